@@ -1,0 +1,21 @@
+package ouidire.core.brand;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A brand that is watched, ours or a competitor's.
+ *
+ * @param id lower-case letters, digits and hyphens, at most 64; stable, in links and alert keys
+ * @param name as people read it
+ * @param query in the query language
+ * @param competitor whether it is somebody else's, there for comparison
+ * @param accounts handles of its official accounts, without {@code @}
+ * @param zone the time zone its days are counted in
+ */
+public record Brand(
+    String id, String name, String query, boolean competitor, List<String> accounts, ZoneId zone) {
+  public Brand {
+    accounts = List.copyOf(accounts);
+  }
+}

@@ -1,0 +1,24 @@
+package ouidire.core.history;
+
+/** What mentions can be counted by. */
+public enum Dimension {
+  /** Brand id. */
+  BRAND,
+  /**
+   * {@code negative, neutral, positive, unknown}; toward the brand when the filter names exactly
+   * one.
+   */
+  TONE,
+  /** {@code kind:name}. */
+  SOURCE,
+  /** {@code rss, mastodon, ...}. */
+  SOURCE_KIND,
+  AUTHOR,
+  LANGUAGE,
+  TYPE,
+  HASHTAG,
+  /** Outgoing link, whole. */
+  LINK,
+  /** Host of an outgoing link. */
+  DOMAIN
+}

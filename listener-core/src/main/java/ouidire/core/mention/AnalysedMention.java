@@ -1,0 +1,26 @@
+package ouidire.core.mention;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A mention with all that is known of it: the value of {@code ouidire.analysed} and what the
+ * history returns.
+ *
+ * @param mention as collected
+ * @param language the source's, else the detected one; ISO 639-1, {@code und} when it cannot be
+ *     told
+ * @param tone the tone of the whole
+ * @param matches the brands it matches, by brand id; empty when it was kept without a match
+ * @param analysedAt when analysis was done with it
+ */
+public record AnalysedMention(
+    Mention mention, String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {
+  public AnalysedMention {
+    matches = List.copyOf(matches);
+  }
+
+  public String id() {
+    return mention.id();
+  }
+}
