@@ -1,0 +1,142 @@
+package ouidire.core.mention;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the parts of {@link MentionJson}. */
+final class MentionJsonWriter {
+  private MentionJsonWriter() {}
+
+  static void mention(JsonGenerator json, Mention mention) throws IOException {
+    json.writeStringField("id", mention.id());
+    json.writeObjectFieldStart("source");
+    json.writeStringField("kind", mention.source().kind());
+    json.writeStringField("name", mention.source().name());
+    json.writeEndObject();
+    text(json, "url", mention.url());
+    author(json, mention.author());
+    json.writeStringField("publishedAt", mention.publishedAt().toString());
+    json.writeStringField("collectedAt", mention.collectedAt().toString());
+    text(json, "language", mention.language());
+    text(json, "region", mention.region());
+    json.writeStringField("type", word(mention.type()));
+    text(json, "title", mention.title());
+    json.writeStringField("text", mention.text());
+    texts(json, "links", mention.links());
+    texts(json, "hashtags", mention.hashtags());
+    engagement(json, mention.engagement());
+    text(json, "parent", mention.parent());
+    text(json, "thread", mention.thread());
+  }
+
+  static void analysis(JsonGenerator json, AnalysedMention analysed) throws IOException {
+    json.writeObjectFieldStart("analysis");
+    json.writeStringField("language", analysed.language());
+    tone(json, analysed.tone());
+    if (!analysed.matches().isEmpty()) {
+      json.writeArrayFieldStart("matches");
+      for (BrandMatch match : analysed.matches()) {
+        json.writeStartObject();
+        json.writeStringField("brand", match.brand());
+        json.writeArrayFieldStart("spans");
+        for (Span span : match.spans()) {
+          json.writeStartObject();
+          place(json, span.field(), span.start(), span.end());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        tone(json, match.tone());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeStringField("analysedAt", analysed.analysedAt().toString());
+    json.writeEndObject();
+  }
+
+  private static void tone(JsonGenerator json, Tone tone) throws IOException {
+    json.writeObjectFieldStart("tone");
+    json.writeStringField("label", word(tone.label()));
+    json.writeNumberField("score", rounded(tone.score()));
+    json.writeNumberField("confidence", rounded(tone.confidence()));
+    if (!tone.evidence().isEmpty()) {
+      json.writeArrayFieldStart("evidence");
+      for (Evidence part : tone.evidence()) {
+        json.writeStartObject();
+        place(json, part.field(), part.start(), part.end());
+        json.writeStringField("rule", part.rule());
+        json.writeNumberField("weight", rounded(part.weight()));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, String field, int start, int end)
+      throws IOException {
+    json.writeStringField("field", field);
+    json.writeNumberField("start", start);
+    json.writeNumberField("end", end);
+  }
+
+  private static void author(JsonGenerator json, Author author) throws IOException {
+    if (author.equals(Author.UNKNOWN)) {
+      return;
+    }
+    json.writeObjectFieldStart("author");
+    text(json, "handle", author.handle());
+    text(json, "name", author.name());
+    number(json, "followers", author.followers());
+    json.writeEndObject();
+  }
+
+  private static void engagement(JsonGenerator json, Engagement engagement) throws IOException {
+    if (engagement.equals(Engagement.NONE)) {
+      return;
+    }
+    json.writeObjectFieldStart("engagement");
+    number(json, "likes", engagement.likes());
+    number(json, "comments", engagement.comments());
+    number(json, "shares", engagement.shares());
+    json.writeEndObject();
+  }
+
+  private static void text(JsonGenerator json, String key, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(key, value);
+    }
+  }
+
+  private static void texts(JsonGenerator json, String key, List<String> values)
+      throws IOException {
+    if (values.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart(key);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static void number(JsonGenerator json, String key, @Nullable Long value)
+      throws IOException {
+    if (value != null) {
+      json.writeNumberField(key, value);
+    }
+  }
+
+  /** Four decimals: more is noise that costs bytes. */
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
