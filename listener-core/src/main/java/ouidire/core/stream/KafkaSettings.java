@@ -78,4 +78,12 @@ public record KafkaSettings(String bootstrap, Map<String, String> properties) {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return settings;
   }
+
+  /** For an admin client. */
+  public Map<String, Object> admin(String clientId) {
+    Map<String, Object> settings = new HashMap<>(properties);
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+    return settings;
+  }
 }
