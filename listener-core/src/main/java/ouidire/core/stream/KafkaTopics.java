@@ -56,7 +56,8 @@ public final class KafkaTopics {
     int count = topic == Topics.MENTIONS || topic == Topics.ANALYSED ? partitions : 1;
     Duration kept = topic == Topics.MENTIONS ? mentionsKept : topic.retention();
     Map<String, String> settings = new HashMap<>();
-    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaSettings.MAX_RECORD_BYTES));
+    settings.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaSettings.MAX_RECORD_BYTES));
     if (topic.compacted()) {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
       settings.put(TopicConfig.SEGMENT_MS_CONFIG, millis(Duration.ofDays(1)));
