@@ -1,0 +1,150 @@
+package ouidire.analysis.text;
+
+/**
+ * Cuts a text into the terms of {@link MentionTokens}. One pass, each character looked at a bounded
+ * number of times.
+ */
+final class TokenReader {
+  private final MentionTokens out;
+  private final WordReader words;
+  private final TagReader tags;
+  private String text = "";
+  private int placeOfLastEnd;
+  private int emojiInPlace;
+  private int emojiPlace;
+
+  /** No address without a scheme begins before this offset: it was looked for and is not there. */
+  private int noAddressBefore;
+
+  TokenReader(MentionTokens out) {
+    this.out = out;
+    this.words = new WordReader(out);
+    this.tags = new TagReader(out);
+  }
+
+  void read(String value) {
+    text = value;
+    placeOfLastEnd = 0;
+    emojiInPlace = 0;
+    emojiPlace = 0;
+    noAddressBefore = 0;
+    int i = 0;
+    while (i < text.length()) {
+      i = step(i);
+    }
+    endSentence(text.length());
+    text = "";
+  }
+
+  /** Reads what begins at an offset; gives the offset after it. */
+  private int step(int i) {
+    char c = text.charAt(i);
+    if (c < Folding.TABLE) {
+      if (Folding.fold(c) != Folding.BREAK) {
+        return word(i, c);
+      }
+      if (c == ' ') {
+        return i + 1;
+      }
+      if (c == '@') {
+        return tags.handle(text, i);
+      }
+      if (c == '#') {
+        return tags.tag(text, i);
+      }
+      if (c == '?') {
+        out.question();
+      }
+      return isEnd(c) ? end(i) : i + 1;
+    }
+    return beyondTable(i, text.codePointAt(i));
+  }
+
+  private int beyondTable(int i, int codePoint) {
+    int next = i + Character.charCount(codePoint);
+    if (codePoint == '＠') {
+      return tags.handle(text, i);
+    }
+    if (codePoint == '＃') {
+      return tags.tag(text, i);
+    }
+    if (codePoint == '？') {
+      out.question();
+    }
+    if (codePoint == '…' || codePoint == '？' || codePoint == '！' || codePoint == '。') {
+      return end(i);
+    }
+    if (codePoint == '\u2028' || codePoint == '\u2029') {
+      return end(i);
+    }
+    if (Emoji.begins(codePoint)) {
+      return emoji(i);
+    }
+    return Folding.inWord(codePoint) ? words.read(text, i) : next;
+  }
+
+  private int word(int i, char c) {
+    if ((c | 0x20) == 'h' && Addresses.hasScheme(text, i)) {
+      return link(i, Addresses.end(text, i));
+    }
+    if ((c | 0x20) == 'w' && Addresses.hasWww(text, i)) {
+      return link(i, Addresses.end(text, i));
+    }
+    int end = words.read(text, i);
+    if (end + 1 < text.length()
+        && text.charAt(end) == '.'
+        && i >= noAddressBefore
+        && Addresses.isHostChar(text.charAt(end + 1))
+        && words.lastWasAscii()) {
+      int slash = Addresses.endOfHost(text, i);
+      if (Addresses.isPathAfterHost(text, i, slash)) {
+        words.takeBack();
+        return link(i, Addresses.end(text, i));
+      }
+      noAddressBefore = slash;
+    }
+    return end;
+  }
+
+  private int link(int start, int end) {
+    out.link(start, end);
+    return end;
+  }
+
+  private int emoji(int i) {
+    if (emojiPlace != out.place) {
+      emojiPlace = out.place;
+      emojiInPlace = 0;
+    }
+    emojiInPlace = Math.min(emojiInPlace + 1, MentionTokens.PLACE - 2);
+    int mark = out.mark();
+    int end = Emoji.read(text, i, out);
+    int position = out.place * MentionTokens.PLACE + emojiInPlace;
+    out.add(TokenKind.EMOJI, mark, out.mark(), i, end, position);
+    return end;
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r';
+  }
+
+  /** At a mark that may end a sentence. */
+  private int end(int i) {
+    int after = Sentences.afterMarks(text, i, out);
+    if (Sentences.endsAt(text, i, after)) {
+      endSentence(after);
+    }
+    return after;
+  }
+
+  private void endSentence(int offset) {
+    if (out.place == placeOfLastEnd) {
+      return;
+    }
+    placeOfLastEnd = out.place;
+    int mark = out.mark();
+    out.append(MentionTokens.SENTENCE_END.charAt(0));
+    int position = out.place * MentionTokens.PLACE + MentionTokens.PLACE - 1;
+    out.add(TokenKind.SENTENCE_END, mark, out.mark(), offset, offset, position);
+  }
+}
