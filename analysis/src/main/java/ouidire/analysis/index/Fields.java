@@ -2,6 +2,7 @@ package ouidire.analysis.index;
 
 import java.time.Instant;
 import java.util.Locale;
+import ouidire.analysis.text.MentionFacts;
 import ouidire.core.mention.ToneLabel;
 
 /**
@@ -25,6 +26,9 @@ public final class Fields {
 
   /** Text in folded terms with positions. */
   public static final String TEXT = "text";
+
+  /** Term: each of {@link ouidire.analysis.text.MentionFacts#facts()}. */
+  public static final String FACT = "fact";
 
   /** Title and text in French stems, without positions. */
   public static final String STEM = "stem";
@@ -50,14 +54,8 @@ public final class Fields {
   /** Term and values: {@link ouidire.core.mention.Author#key()} as it is. */
   public static final String AUTHOR = "author";
 
-  /** Term: the folded handle and the folded display name. */
-  public static final String AUTHOR_NAME = "authorName";
-
   /** Term and values: ISO 639-1, as analysis decided. */
   public static final String LANGUAGE = "language";
-
-  /** Term: {@code fr-CA}, as the source states it. */
-  public static final String REGION = "region";
 
   /** Term and values: {@code post, comment, repost, article, video}. */
   public static final String TYPE = "type";
@@ -67,12 +65,6 @@ public final class Fields {
 
   /** Term and values: host of each outgoing address, lower case, without {@code www.}. */
   public static final String DOMAIN = "domain";
-
-  /** Term: its own address. */
-  public static final String URL = "url";
-
-  /** Term: host of its own address and each domain above it, so that one term asks for all. */
-  public static final String SITE = "site";
 
   /** Term and values: folded, without {@code #}. */
   public static final String HASHTAG = "hashtag";
@@ -95,20 +87,6 @@ public final class Fields {
   /** Term: id of the mention that it answers or relays. */
   public static final String PARENT = "parent";
 
-  /** Term: id of the mention that its thread started with. */
-  public static final String THREAD = "thread";
-
-  /** Term: {@link #HAS_LINK}, {@link #HAS_IMAGE}, {@link #HAS_QUESTION}. */
-  public static final String HAS = "has";
-
-  public static final String HAS_LINK = "link";
-
-  /** A link to a picture, by the end of its path. */
-  public static final String HAS_IMAGE = "image";
-
-  /** A question mark outside addresses, in title or text. */
-  public static final String HAS_QUESTION = "question";
-
   /** Stored: the whole analysed mention as JSON, UTF-8. */
   public static final String JSON = "json";
 
@@ -119,12 +97,7 @@ public final class Fields {
    * the nearer end.
    */
   public static long time(Instant instant) {
-    try {
-      return Math.addExact(
-          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-    } catch (ArithmeticException e) {
-      return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
+    return MentionFacts.time(instant);
   }
 
   /** The time that {@link #PUBLISHED} holds as {@code nanos}. */
@@ -135,7 +108,7 @@ public final class Fields {
 
   /** A tone's score as {@link #TONE_SCORE} holds it: ten-thousandths. */
   public static long score(double score) {
-    return Math.round(score * 10_000);
+    return MentionFacts.score(score);
   }
 
   /** A word of an enum as every field holds it. */

@@ -1,7 +1,6 @@
 package ouidire.analysis.index;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -15,8 +14,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import ouidire.analysis.text.Folding;
-import ouidire.analysis.text.MentionTokens;
+import ouidire.analysis.text.MentionFacts;
 import ouidire.core.history.LiveFilter;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Author;
@@ -35,7 +33,7 @@ public final class MentionDocuments {
   private static final FieldType TOKENS = tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType STEMS = tokens(IndexOptions.DOCS);
 
-  private final MentionTokens tokens = new MentionTokens();
+  private final MentionFacts facts = new MentionFacts();
 
   /**
    * The document of a mention.
@@ -56,79 +54,37 @@ public final class MentionDocuments {
     one(doc, Fields.SOURCE_KIND, mention.source().kind());
     one(doc, Fields.TYPE, Fields.word(mention.type()));
     one(doc, Fields.LANGUAGE, analysed.language());
-    term(doc, Fields.REGION, mention.region());
     term(doc, Fields.PARENT, mention.parent());
-    term(doc, Fields.THREAD, mention.thread());
     Set<String> tags = HashSet.newHashSet(mention.hashtags().size());
     for (String tag : mention.hashtags()) {
       tags.add(LiveFilter.folded(tag));
     }
     many(doc, Fields.HASHTAG, tags);
     tones(doc, analysed);
+    for (String fact : facts.read(mention, analysed.language(), analysed.tone()).facts()) {
+      term(doc, Fields.FACT, fact);
+    }
     doc.add(new StoredField(Fields.JSON, json));
     return doc;
   }
 
-  private void text(Document doc, Mention mention) {
+  private static void text(Document doc, Mention mention) {
     String title = mention.title();
-    boolean question = hasQuestion(mention.text());
     if (title != null) {
       doc.add(new Field(Fields.TITLE, title, TOKENS));
       doc.add(new Field(Fields.STEM, title, STEMS));
-      question |= hasQuestion(title);
     }
     doc.add(new Field(Fields.TEXT, mention.text(), TOKENS));
     doc.add(new Field(Fields.STEM, mention.text(), STEMS));
-    if (question) {
-      term(doc, Fields.HAS, Fields.HAS_QUESTION);
-    }
-  }
-
-  private boolean hasQuestion(String text) {
-    return (text.indexOf('?') >= 0 || text.indexOf('？') >= 0) && tokens.read(text).hasQuestion();
   }
 
   private static void addresses(Document doc, Mention mention) {
-    String url = mention.url();
-    if (url != null) {
-      term(doc, Fields.URL, url);
-      for (String host : LiveFilter.domains(Set.of(url))) {
-        sites(doc, host);
-      }
-    }
     if (mention.links().isEmpty()) {
       return;
     }
-    term(doc, Fields.HAS, Fields.HAS_LINK);
     Set<String> links = new HashSet<>(mention.links());
     many(doc, Fields.LINK, links);
     many(doc, Fields.DOMAIN, Set.copyOf(LiveFilter.domains(links)));
-    for (String link : links) {
-      if (isImage(link)) {
-        term(doc, Fields.HAS, Fields.HAS_IMAGE);
-        break;
-      }
-    }
-  }
-
-  private static void sites(Document doc, String host) {
-    term(doc, Fields.SITE, host);
-    for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-      term(doc, Fields.SITE, host.substring(dot + 1));
-    }
-  }
-
-  private static boolean isImage(String link) {
-    int end = link.indexOf('?');
-    int dot = link.lastIndexOf('.', end < 0 ? link.length() : end);
-    String kind =
-        dot < 0
-            ? ""
-            : link.substring(dot + 1, end < 0 ? link.length() : end).toLowerCase(Locale.ROOT);
-    return switch (kind) {
-      case "jpg", "jpeg", "png", "gif", "webp", "avif" -> true;
-      default -> false;
-    };
   }
 
   private static void people(Document doc, Mention mention) {
@@ -136,12 +92,6 @@ public final class MentionDocuments {
     String key = author.key();
     if (key != null) {
       one(doc, Fields.AUTHOR, key);
-    }
-    if (author.handle() != null) {
-      term(doc, Fields.AUTHOR_NAME, Folding.fold(author.handle()));
-    }
-    if (author.name() != null) {
-      term(doc, Fields.AUTHOR_NAME, Folding.fold(author.name()));
     }
     number(doc, Fields.FOLLOWERS, author.followers());
     number(doc, Fields.LIKES, mention.engagement().likes());

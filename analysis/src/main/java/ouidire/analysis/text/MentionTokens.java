@@ -15,6 +15,9 @@ public final class MentionTokens {
   /** Positions between one word's place and the next; see the package. */
   public static final int PLACE = 16;
 
+  /** First of the positions in a place where emoji stand; parts of a hashtag stand before it. */
+  public static final int EMOJI = 8;
+
   /** The term that stands where a sentence ends. */
   public static final String SENTENCE_END = "\u0001";
 
@@ -51,6 +54,15 @@ public final class MentionTokens {
     question = false;
     reader.read(text);
     return this;
+  }
+
+  /**
+   * How many words stand between two positions, of which the second is the later: emoji and the
+   * parts of one hashtag have none between them.
+   */
+  public static int wordsBetween(int before, int after) {
+    int next = after / PLACE + (after % PLACE < EMOJI ? 0 : 1);
+    return Math.max(0, next - before / PLACE - 1);
   }
 
   /** How many terms there are. */

@@ -94,6 +94,7 @@ final class TagReader {
 
   private void parts(String text, int from, int to, int position) {
     int partStart = from;
+    int part = 0;
     for (int i = from + 1; i <= to; i++) {
       if (i < to && !beginsPart(text, i, from, to)) {
         continue;
@@ -105,7 +106,8 @@ final class TagReader {
           appendFolded(codePoint);
           k += Character.charCount(codePoint);
         }
-        out.add(TokenKind.WORD, mark, out.mark(), partStart, i, position);
+        out.add(TokenKind.WORD, mark, out.mark(), partStart, i, position + part);
+        part = Math.min(part + 1, MentionTokens.EMOJI - 1);
       }
       partStart = i;
     }

@@ -116,10 +116,11 @@ final class TokenReader {
       emojiPlace = out.place;
       emojiInPlace = 0;
     }
-    emojiInPlace = Math.min(emojiInPlace + 1, MentionTokens.PLACE - 2);
+    int step = MentionTokens.EMOJI + emojiInPlace;
+    emojiInPlace = Math.min(emojiInPlace + 1, MentionTokens.PLACE - 2 - MentionTokens.EMOJI);
     int mark = out.mark();
     int end = Emoji.read(text, i, out);
-    int position = out.place * MentionTokens.PLACE + emojiInPlace;
+    int position = out.place * MentionTokens.PLACE + step;
     out.add(TokenKind.EMOJI, mark, out.mark(), i, end, position);
     return end;
   }

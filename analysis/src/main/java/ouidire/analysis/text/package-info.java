@@ -4,7 +4,8 @@
  *
  * <p>{@link ouidire.analysis.text.MentionTokens} reads one field (a title or a text) into terms
  * with positions and offsets; {@link ouidire.analysis.text.MentionAnalyzer} gives the same terms to
- * Lucene; {@link ouidire.analysis.text.Folding} folds whole values such as an author's name.
+ * Lucene; {@link ouidire.analysis.text.MentionFacts} adds all else that a query can ask of a
+ * mention; {@link ouidire.analysis.text.Folding} folds whole values such as an author's name.
  *
  * <p>What it does with {@code L’Oréal répond à @Nordika-Santé 🔥 #BoycottNordika}:
  *
