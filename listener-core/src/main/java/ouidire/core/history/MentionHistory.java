@@ -17,7 +17,8 @@ import ouidire.core.mention.AnalysedMention;
  */
 public interface MentionHistory {
   /**
-   * A page of mentions.
+   * A page of mentions. A cursor that is none, or of another order, is an {@link
+   * IllegalArgumentException}.
    *
    * @param limit 1 to 1,000
    * @param cursor from the page before; null for the first. Stable while mentions arrive: nothing
@@ -34,7 +35,8 @@ public interface MentionHistory {
 
   /**
    * Counts over time, empty buckets included between the filter's ends (or the first and last
-   * mention where it has none).
+   * mention where it has none); the first and last bucket are cut short to those ends, so that each
+   * bucket's [start, end) under the same filter opens exactly its mentions. See {@link Buckets}.
    *
    * @param zone the time zone days, weeks and months are cut in; a day of 23 or 25 hours is one day
    * @param split counts each bucket by this dimension as well; null for totals only

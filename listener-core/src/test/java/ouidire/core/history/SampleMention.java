@@ -1,0 +1,140 @@
+package ouidire.core.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Author;
+import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Engagement;
+import ouidire.core.mention.Mention;
+import ouidire.core.mention.MentionType;
+import ouidire.core.mention.SourceRef;
+import ouidire.core.mention.Tone;
+import ouidire.core.mention.ToneLabel;
+
+/** An analysed mention for tests, ordinary in everything that is not said. */
+public final class SampleMention {
+  private final String id;
+  private Instant publishedAt = Instant.parse("2026-03-02T15:00:00Z");
+  private SourceRef source = new SourceRef("rss", "Le Quotidien");
+  private Author author = new Author("alice", "Alice", null);
+  private String language = "fr";
+  private MentionType type = MentionType.POST;
+  private @Nullable String title;
+  private String text = "Rien de neuf.";
+  private List<String> links = List.of();
+  private List<String> hashtags = List.of();
+  private Engagement engagement = Engagement.NONE;
+  private ToneLabel tone = ToneLabel.NEUTRAL;
+  private final List<BrandMatch> matches = new ArrayList<>();
+
+  private SampleMention(String id) {
+    this.id = id;
+  }
+
+  public static SampleMention of(String id) {
+    return new SampleMention(id);
+  }
+
+  /** ISO 8601, {@code 2026-03-02T15:00:00Z}. */
+  public SampleMention at(String instant) {
+    return at(Instant.parse(instant));
+  }
+
+  public SampleMention at(Instant instant) {
+    publishedAt = instant;
+    return this;
+  }
+
+  public SampleMention from(String kind, String name) {
+    source = new SourceRef(kind, name);
+    return this;
+  }
+
+  public SampleMention by(
+      @Nullable String handle, @Nullable String name, @Nullable Long followers) {
+    author = new Author(handle, name, followers);
+    return this;
+  }
+
+  public SampleMention in(String value) {
+    language = value;
+    return this;
+  }
+
+  public SampleMention type(MentionType value) {
+    type = value;
+    return this;
+  }
+
+  public SampleMention title(@Nullable String value) {
+    title = value;
+    return this;
+  }
+
+  public SampleMention text(String value) {
+    text = value;
+    return this;
+  }
+
+  public SampleMention links(String... values) {
+    links = List.of(values);
+    return this;
+  }
+
+  public SampleMention hashtags(String... values) {
+    hashtags = List.of(values);
+    return this;
+  }
+
+  public SampleMention engagement(
+      @Nullable Long likes, @Nullable Long comments, @Nullable Long shares) {
+    engagement = new Engagement(likes, comments, shares);
+    return this;
+  }
+
+  public SampleMention tone(ToneLabel value) {
+    tone = value;
+    return this;
+  }
+
+  /** Adds a brand that it matches, with the tone toward it. */
+  public SampleMention brand(String brand, ToneLabel toward) {
+    matches.add(new BrandMatch(brand, List.of(), tone(toward)));
+    return this;
+  }
+
+  public AnalysedMention build() {
+    Mention mention =
+        new Mention(
+            id,
+            source,
+            "https://exemple.test/" + id,
+            author,
+            publishedAt,
+            publishedAt.plusSeconds(60),
+            null,
+            null,
+            type,
+            title,
+            text,
+            links,
+            hashtags,
+            engagement,
+            null,
+            null);
+    return new AnalysedMention(mention, language, tone(tone), matches, publishedAt.plusSeconds(61));
+  }
+
+  private static Tone tone(ToneLabel label) {
+    double score =
+        switch (label) {
+          case NEGATIVE -> -0.5;
+          case POSITIVE -> 0.5;
+          default -> 0;
+        };
+    return new Tone(label, score, label == ToneLabel.UNKNOWN ? 0 : 0.75, List.of());
+  }
+}
