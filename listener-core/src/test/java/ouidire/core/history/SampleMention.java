@@ -102,7 +102,7 @@ public final class SampleMention {
 
   /** Adds a brand that it matches, with the tone toward it. */
   public SampleMention brand(String brand, ToneLabel toward) {
-    matches.add(new BrandMatch(brand, List.of(), tone(toward)));
+    matches.add(new BrandMatch(brand, List.of(), toned(toward)));
     return this;
   }
 
@@ -125,10 +125,11 @@ public final class SampleMention {
             engagement,
             null,
             null);
-    return new AnalysedMention(mention, language, tone(tone), matches, publishedAt.plusSeconds(61));
+    return new AnalysedMention(
+        mention, language, toned(tone), matches, publishedAt.plusSeconds(61));
   }
 
-  private static Tone tone(ToneLabel label) {
+  private static Tone toned(ToneLabel label) {
     double score =
         switch (label) {
           case NEGATIVE -> -0.5;
