@@ -1,0 +1,79 @@
+package ouidire.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/** Every address there is, who may call it, and what answers. */
+final class ApiRoutes {
+  /** One row. */
+  record Route(HandlerType method, String path, Access access, Handler handler) {}
+
+  private final List<Route> routes;
+
+  ApiRoutes(ApiPorts ports, ApiSettings settings, Guard guard) {
+    FilterParameters filters = new FilterParameters(ports.brands());
+    BrandsResource brands = new BrandsResource(ports.brands());
+    MentionsResource mentions = new MentionsResource(ports.history(), filters);
+    CountsResource counts = new CountsResource(ports.history(), filters);
+    TimelineResource timeline = new TimelineResource(ports.history(), filters);
+    ShareResource share = new ShareResource(ports.history(), filters, ports.brands());
+    ToneResource tone = new ToneResource(ports.history(), filters);
+    SourcesResource sources = new SourcesResource(ports.sources());
+    AlertsResource alerts = new AlertsResource(ports.alerts());
+    StatusResource status = new StatusResource(ports, settings);
+    HealthResource health = new HealthResource(ports.checks());
+    SessionResource session = new SessionResource(ports.keys(), guard);
+    SiteResource site = new SiteResource(session);
+    routes =
+        List.of(
+            get("/api/v1/brands", Access.READ, brands::list),
+            get("/api/v1/mentions", Access.READ, mentions::search),
+            get("/api/v1/mentions/{id}", Access.READ, mentions::one),
+            get("/api/v1/metrics/count", Access.READ, counts::count),
+            get("/api/v1/metrics/top", Access.READ, counts::top),
+            get("/api/v1/metrics/timeline", Access.READ, timeline::timeline),
+            get("/api/v1/metrics/share-of-voice", Access.READ, share::share),
+            get("/api/v1/metrics/tone", Access.READ, tone::tone),
+            get("/api/v1/sources", Access.READ, sources::list),
+            get("/api/v1/alerts", Access.READ, alerts::list),
+            get("/api/v1/status", Access.READ, status::status),
+            get("/api/v1/session", Access.SIGNED_IN, session::show),
+            post("/api/v1/session", Access.OPEN, session::signIn),
+            delete("/api/v1/session", Access.SIGNED_IN, session::signOut),
+            get("/health/live", Access.OPEN, health::live),
+            get("/health/ready", Access.OPEN, health::ready),
+            get(
+                "/metrics",
+                Access.READ_OR_LOCAL,
+                call ->
+                    call.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(ports.scrape().get())),
+            get("/", Access.OPEN, site::get),
+            get("/*", Access.OPEN, site::get));
+  }
+
+  /** All rows, in the order they are tried. */
+  List<Route> all() {
+    return routes;
+  }
+
+  void in(RoutesConfig config) {
+    for (Route route : routes) {
+      config.addHttpHandler(route.method(), route.path(), route.handler(), route.access());
+    }
+  }
+
+  private static Route get(String path, Access access, Handler handler) {
+    return new Route(HandlerType.GET, path, access, handler);
+  }
+
+  private static Route post(String path, Access access, Handler handler) {
+    return new Route(HandlerType.POST, path, access, handler);
+  }
+
+  private static Route delete(String path, Access access, Handler handler) {
+    return new Route(HandlerType.DELETE, path, access, handler);
+  }
+}

@@ -1,0 +1,107 @@
+package ouidire.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ouidire.api.problem.Language;
+import ouidire.api.problem.Message;
+import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemException;
+import ouidire.api.problem.ProblemKind;
+import ouidire.core.history.InvalidQueryException;
+
+/** Turns whatever a call throws into a problem (RFC 9457), in one place. */
+final class Problems {
+  static final String TYPE = "application/problem+json; charset=utf-8";
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static void in(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, call) -> answer(call, e.problem()));
+    routes.exception(
+        InvalidQueryException.class,
+        (e, call) ->
+            answer(
+                call,
+                Problem.of(ProblemKind.INVALID_QUERY, e.position(), String.valueOf(e.getMessage()))
+                    .with("parameter", "q")
+                    .with("position", e.position())));
+    routes.exception(HttpResponseException.class, (e, call) -> answer(call, ofHttp(e, call)));
+    routes.exception(Exception.class, Problems::failed);
+  }
+
+  static void answer(Context call, Problem problem) {
+    answer(call, problem, UUID.randomUUID());
+  }
+
+  /** The problem as JSON; {@code instance} is the id to find it by in the log. */
+  static byte[] json(Problem problem, Language language, UUID id, int status) {
+    return Json.bytes(
+        json -> {
+          json.writeStringField("type", "/docs#" + problem.kind().slug());
+          json.writeStringField("title", language.say(problem.title()));
+          json.writeNumberField("status", status);
+          json.writeStringField("detail", language.say(problem.detail()));
+          json.writeStringField("instance", "urn:uuid:" + id);
+          for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+            if (member.getValue() instanceof Number number) {
+              json.writeNumberField(member.getKey(), number.longValue());
+            } else {
+              json.writeStringField(member.getKey(), member.getValue().toString());
+            }
+          }
+        });
+  }
+
+  private static void answer(Context call, Problem problem, UUID id) {
+    if (call.res().isCommitted()) {
+      return;
+    }
+    Language language = Language.of(call.header("Accept-Language"));
+    call.removeHeader("Content-Disposition");
+    call.removeHeader("Content-Encoding");
+    call.header("Cache-Control", "no-store");
+    call.header("Content-Language", language.tag());
+    call.header("Vary", "Accept-Language");
+    if (problem.kind() == ProblemKind.SIGN_IN_NEEDED) {
+      call.header("WWW-Authenticate", "Bearer realm=\"ouidire\"");
+    }
+    Object retryAfter = problem.members().get("retryAfter");
+    if (retryAfter != null) {
+      call.header("Retry-After", retryAfter.toString());
+    }
+    call.status(problem.kind().status());
+    call.contentType(TYPE).result(json(problem, language, id, problem.kind().status()));
+  }
+
+  /** The router's own answers: no such route, no such method. */
+  private static Problem ofHttp(HttpResponseException e, Context call) {
+    String path = Message.shortened(call.path());
+    return switch (e.getStatus()) {
+      case 404 -> Problem.of(ProblemKind.NO_SUCH_ADDRESS, path);
+      case 405 -> Problem.of(ProblemKind.NO_SUCH_METHOD, path, call.method().name());
+      case 413 -> Problem.of(ProblemKind.TOO_LARGE, Message.of("limit.bytes", "?"));
+      default ->
+          e.getStatus() < 500
+              ? Problem.of(ProblemKind.BAD_REQUEST, Message.of("http.malformed"))
+              : Problem.of(ProblemKind.INTERNAL);
+    };
+  }
+
+  private static void failed(Exception e, Context call) {
+    UUID id = UUID.randomUUID();
+    if (call.res().isCommitted()) {
+      LOG.debug("problem {}: {} {} broke off", id, call.method(), call.path(), e);
+      throw new UncheckedIOException(new IOException("the answer broke off", e));
+    }
+    LOG.error("problem {}: {} {} failed", id, call.method(), call.path(), e);
+    answer(call, Problem.of(ProblemKind.INTERNAL), id);
+  }
+}

@@ -1,0 +1,31 @@
+package ouidire.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import org.jspecify.annotations.Nullable;
+import ouidire.api.key.NewSession;
+
+/** The cookie that a signed-in browser carries: out of scripts' reach and of other sites'. */
+final class SessionCookie {
+  static final String NAME = "ouidire_session";
+
+  private SessionCookie() {}
+
+  static @Nullable String read(Context call) {
+    return call.cookie(NAME);
+  }
+
+  static void write(Context call, NewSession session) {
+    set(call, session.token(), (int) session.life().toSeconds());
+  }
+
+  static void remove(Context call) {
+    set(call, "", 0);
+  }
+
+  private static void set(Context call, String value, int seconds) {
+    boolean secure = call.scheme().equals("https");
+    call.cookie(new Cookie(NAME, value, "/", seconds, secure, true, null, SameSite.STRICT));
+  }
+}
