@@ -1,0 +1,63 @@
+package ouidire.analysis.tone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ouidire.core.mention.Evidence;
+import ouidire.core.mention.Tone;
+import ouidire.core.mention.ToneLabel;
+
+class ToneScorerTest {
+  private final ToneScorer scorer = new ToneScorer();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POSITIVE|Bravo à l'équipe, service impeccable et personnel adorable
+          POSITIVE|Jamais déçue par cette boulangerie, tout est délicieux
+          POSITIVE|rien a redire, livraison rapide et colis bien emballé
+          POSITIVE|C'est pas pire pantoute leur nouvelle soupe, on s'est régalés
+          NEGATIVE|Service nul, trois semaines d'attente, je suis furieuse
+          NEGATIVE|pas terrible leur appli, elle plante tout le temps
+          NEGATIVE|Chu tanné, le service est plate en maudit
+          NEGATIVE|L'accueil était charmant mais le plat immangeable et froid
+          NEGATIVE|nuuuul !!! encore en panne 😡😡
+          """)
+  void tellsPlainTones(ToneLabel label, String text) {
+    assertThat(scorer.score(null, text).label()).as(text).isEqualTo(label);
+  }
+
+  @Test
+  void citesWordsWhereTheyStand() {
+    String title = "Quelle horreur";
+    String text = "Le service 😍 est vraiment nul.";
+
+    Tone tone = scorer.score(title, text);
+
+    assertThat(tone.evidence()).isNotEmpty();
+    for (Evidence part : tone.evidence()) {
+      String field = part.field().equals("title") ? title : text;
+      assertThat(part.start()).isBetween(0, part.end() - 1);
+      assertThat(part.end()).isLessThanOrEqualTo(field.length());
+    }
+    assertThat(tone.evidence())
+        .anySatisfy(
+            part -> {
+              assertThat(part.field()).isEqualTo("text");
+              assertThat(text.substring(part.start(), part.end())).contains("nul");
+              assertThat(part.weight()).isNegative();
+            });
+  }
+
+  @Test
+  void abstainsWithoutEvidence() {
+    Tone tone = scorer.score(null, "");
+
+    assertThat(tone.label()).isEqualTo(ToneLabel.UNKNOWN);
+    assertThat(tone.evidence()).isEmpty();
+  }
+}
