@@ -1,0 +1,175 @@
+package ouidire.analysis.anomaly;
+
+/**
+ * Gives each five-minute count an anomaly score, from the past alone.
+ *
+ * <p>Three quantities are learned, each by exponential smoothing (Winters 1960) with a memory of
+ * ten days:
+ *
+ * <ul>
+ *   <li>the <em>expected</em> count: a level and a profile of the hour of day;
+ *   <li>the <em>unrest</em>: the spread of counts around it, never below the Poisson spread, so
+ *       that a brand of one mention an hour and one of ninety in five minutes are judged alike;
+ *   <li>the spread of the <em>evidence</em>, below.
+ * </ul>
+ *
+ * Evidence is what accumulates over minutes: the standardised excess, smoothed with a span of five
+ * hours, which is an EWMA control chart (Roberts 1959) whose limit is learned instead of assumed,
+ * because successive counts of mentions are not independent. A hundredfold burst crosses the limit
+ * in one step, a slow burn after an hour or two. What is learned from is clipped (winsorised), so
+ * that a crisis does not become the new normal while it lasts.
+ *
+ * <p>After a page the detector is silent for {@link #COOL_DOWN} steps: one incident, one page. Not
+ * thread-safe.
+ */
+public final class AnomalyDetector {
+  /** Steps a day: one every five minutes. */
+  public static final int STEPS_PER_DAY = 288;
+
+  /** Steps without a further page after one: a day. */
+  public static final int COOL_DOWN = STEPS_PER_DAY;
+
+  /** Steps before the first page: two and a half days, to learn what is usual. */
+  public static final int WARM_UP = 750;
+
+  private static final double MEMORY = 1.0 / (10 * STEPS_PER_DAY);
+  private static final double SPAN = 2.0 / (60 + 1);
+
+  /** The quietest hour counts for at least this share of the average one. */
+  private static final double LEAST_SHARE = 0.1;
+
+  private static final double CLIP = 3;
+  private static final double EVIDENCE_CLIP = 5;
+  private static final double PROFILE_RATE = MEMORY * 24 / 2;
+
+  /**
+   * How many steps the smoothed evidence weighs, as if equally: (2 - a) / a for the smoothing a.
+   */
+  private static final double STEPS_WEIGHED = (2 - SPAN) / SPAN;
+
+  /** Deviation at which a page is due, in standard units. */
+  private static final double LIMIT = 3.1;
+
+  /** Highest score of a step that does not page. */
+  private static final double BELOW_PAGE = 0.4999;
+
+  private final double[] profile = new double[24];
+  private double level;
+  private double unrest;
+  private double evidence;
+  private double evidenceSpread = 1 / STEPS_WEIGHED;
+  private long steps;
+  private long lastPage = Long.MIN_VALUE / 2;
+
+  /**
+   * What one step says.
+   *
+   * @param observed the count
+   * @param expected what is usual at this hour
+   * @param deviation how far the accumulated evidence is above usual, in standard units; 0 when it
+   *     is not
+   * @param score in [0, 1]; 0.5 or more is a page
+   * @param page whether to page now
+   */
+  public record Reading(
+      double observed, double expected, double deviation, double score, boolean page) {}
+
+  /**
+   * Judges the count so far of a step that has not ended, and learns nothing from it. Counts only
+   * grow, so what pages now would page at the end of the step.
+   */
+  public Reading peek(int hourOfDay, double count) {
+    Usual usual = usual(hourOfDay);
+    double smoothed = evidence + (usual.excess(count) - evidence) * SPAN;
+    return reading(count, usual, smoothed);
+  }
+
+  /**
+   * Judges the count of the step that just ended and learns from it.
+   *
+   * @param hourOfDay 0 to 23, in the brand's time zone
+   * @param count mentions in the step, from 0
+   */
+  public Reading step(int hourOfDay, double count) {
+    if (steps == 0) {
+      level = count;
+      unrest = Math.max(count, 1);
+    }
+    Usual usual = usual(hourOfDay);
+    evidence += (usual.excess(count) - evidence) * SPAN;
+    Reading reading = reading(count, usual, evidence);
+    if (reading.page()) {
+      lastPage = steps;
+    }
+    learn(hourOfDay, usual, count);
+    steps++;
+    return reading;
+  }
+
+  private Reading reading(double count, Usual usual, double smoothed) {
+    double deviation = deviation(usual, smoothed);
+    double score = deviation / (deviation + LIMIT);
+    boolean page = score >= 0.5 && steps >= WARM_UP && steps - lastPage >= COOL_DOWN;
+    return new Reading(
+        count, usual.expected(), deviation, page ? score : Math.min(score, BELOW_PAGE), page);
+  }
+
+  /**
+   * What is usual at an hour.
+   *
+   * @param expected mentions in the step
+   * @param spread of counts around it
+   * @param share how much wider than at the average hour the unrest is, squared
+   */
+  private record Usual(double expected, double spread, double share) {
+    double excess(double count) {
+      return (count - expected) / spread;
+    }
+  }
+
+  private Usual usual(int hourOfDay) {
+    double expected = Math.max(level + profile[hourOfDay], 0);
+    // Busy hours are more restless: between not at all and in proportion, so the root.
+    double share = Math.sqrt(Math.max(expected / floored(level), LEAST_SHARE));
+    double spread = Math.sqrt(Math.max(Math.max(unrest * share, expected), 0.01));
+    return new Usual(expected, spread, share);
+  }
+
+  /**
+   * How far evidence is from usual. For busy brands it is the excess over its usual spread. Few
+   * counts are skewed, and three mentions where one in five hours is usual are no crisis: so the
+   * excess is turned into the signed root of the quasi-Poisson deviance (McCullagh and Nelder,
+   * Generalized Linear Models, 1989), whose tail is nearly normal for large and small counts alike.
+   */
+  private double deviation(Usual usual, double smoothed) {
+    double inflation = Math.max(evidenceSpread * STEPS_WEIGHED, 1);
+    double excess = smoothed * Math.sqrt(STEPS_WEIGHED / inflation);
+    if (excess <= 0) {
+      return 0;
+    }
+    double expected = Math.max(usual.expected(), floored(level) * LEAST_SHARE);
+    double independent =
+        expected * expected / (usual.spread() * usual.spread()) * STEPS_WEIGHED / inflation;
+    double seen = independent + excess * Math.sqrt(independent);
+    return Math.sqrt(Math.max(0, 2 * (seen * Math.log(seen / independent) - (seen - independent))));
+  }
+
+  private void learn(int hourOfDay, Usual usual, double count) {
+    double spread = usual.spread();
+    double clipped = Math.clamp(count - usual.expected(), -CLIP * spread, CLIP * spread);
+    // The first days weigh equally: a mean of what was seen, until the memory is full.
+    double rate = steps == 0 ? 0 : Math.max(MEMORY, 1.0 / (steps + 2));
+    level += rate * clipped;
+    if (steps >= STEPS_PER_DAY) {
+      profile[hourOfDay] += PROFILE_RATE * clipped;
+    }
+    unrest += rate * (clipped * clipped / usual.share() - unrest);
+    double limit = EVIDENCE_CLIP * Math.sqrt(evidenceSpread);
+    double bounded = Math.clamp(evidence, -limit, limit);
+    evidenceSpread += Math.max(MEMORY, 1.0 / (steps + 50)) * (bounded * bounded - evidenceSpread);
+  }
+
+  private static double floored(double level) {
+    return Math.max(level, 0.001);
+  }
+}
