@@ -1,0 +1,77 @@
+// Marque: one brand, how much, how it is spoken of, where, by whom, and what has just been said.
+
+import { h, put } from "../core/dom.js";
+import { get } from "../core/api.js";
+import { app, brandOf } from "../core/app.js";
+import { t } from "../core/i18n.js";
+import { mentionsAddress, parameters } from "../core/view.js";
+import { volume } from "../core/volume.js";
+import { toneChart } from "../charts/tone.js";
+import { volumeChart } from "../charts/volume.js";
+import { brandFigures } from "../parts/figures.js";
+import { emptyBox, panel } from "../parts/panel.js";
+import { sharePanel } from "../parts/share.js";
+import { stream } from "../parts/stream.js";
+import { toplist } from "../parts/toplist.js";
+
+const LISTS = [["source", 8], ["author", 8], ["hashtag", 8], ["domain", 6], ["link", 6], ["language", 5], ["type", 5]];
+
+export function mount(root) {
+  const id = app.view.brand;
+  const brand = brandOf(id);
+  if (!brand) {
+    put(root, h("header", { class: "page-head" }, h("h1", {}, id)), emptyBox(t("brand.unknown", { id }), h("a", { class: "button", href: "/" }, t("missing.home"))));
+    return { update() {} };
+  }
+  const name = id;
+  const volumes = volumeChart({ name, group: id });
+  const tones = toneChart({ name, group: id });
+  const load = (signal) => loadVolume(id, signal);
+  const figures = brandFigures(id);
+  const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: volumes.tools, skeleton: 8, load, draw: (data, body) => drawn(body, volumes, data) });
+  const tone = panel({ title: t("metric.tone"), about: "tone", cls: "chart-panel", tools: tones.tools, skeleton: 6, load, draw: (data, body) => drawn(body, tones, data) });
+  const latest = stream({ title: t("brand.latest"), limit: 25, short: true, tools: h("a", { class: "quiet small" }, t("brand.all")) });
+  const all = latest.element.querySelector(".panel-head a");
+  const share = sharePanel();
+  const lists = LISTS.map(([by, limit]) => toplist(by, { limit }));
+  const parts = [figures, over, tone, share, ...lists];
+  put(
+    root,
+    h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query))),
+    figures.element,
+    h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, lists.map((list) => list.element))), latest.element),
+  );
+
+  return {
+    update(why) {
+      all.href = mentionsAddress(app.view, app.span);
+      parts.forEach((part) => part.refresh());
+      if (why !== "live") latest.refresh();
+    },
+    arrive: latest.arrive,
+    close: () => ([...parts, latest].forEach((part) => part.close()), volumes.close(), tones.close()),
+  };
+}
+
+function drawn(body, chart, data) {
+  if (!chart.element.isConnected) put(body, chart.element);
+  chart.draw(data);
+}
+
+/** Volume, tone and band in one answer, which both charts share; the period before and alerts where they are due. */
+async function loadVolume(id, signal) {
+  const { span, view } = app;
+  const [data, before, alerts] = await Promise.all([
+    volume({ split: "tone", signal }),
+    view.compare && span.before ? beforeOf(span, signal) : null,
+    get("alerts", new URLSearchParams({ limit: 50 }), signal).catch(() => ({ alerts: [] })),
+  ]);
+  return { ...data, before, alerts: alerts.alerts.filter((alert) => alert.brand === id) };
+}
+
+async function beforeOf(span, signal) {
+  const query = parameters(app.view, span.before);
+  query.set("tz", app.zone);
+  query.set("bucket", span.bucket);
+  return (await get("metrics/timeline", query, signal)).buckets;
+}

@@ -1,0 +1,46 @@
+// Alerts as rows: how bad, which brand, the reason in words, since when, and its mentions.
+
+import { h } from "../core/dom.js";
+import { app, brandName } from "../core/app.js";
+import { duration, number } from "../core/format.js";
+import { t } from "../core/i18n.js";
+import { address, noFilters } from "../core/view.js";
+import { timeTag } from "./mention-card.js";
+
+const HOUR = 3_600_000;
+
+export function alertRow(alert) {
+  const started = Date.parse(alert.startedAt);
+  const ended = alert.resolvedAt ? Date.parse(alert.resolvedAt) : null;
+  const firing = alert.state === "firing";
+  return h(
+    "li",
+    { class: `alert alert-${alert.severity}${firing ? " firing" : ""}` },
+    h("p", { class: "row wrap" }, h("span", { class: "severity" }, t(`severity.${alert.severity}`)), h("a", { class: "strong", href: brandAt(alert, started, ended) }, brandName(alert.brand)), h("span", { class: "grow" }), h("span", { class: "small muted" }, firing ? t("alert.firing") : t("alert.resolved"), " · ", timeTag(started))),
+    h("p", { class: "alert-reason" }, alert.reason),
+    h(
+      "p",
+      { class: "small muted row wrap" },
+      alert.observed != null && alert.expected != null && h("span", {}, t("alert.numbers", { observed: number(alert.observed, 1), expected: number(alert.expected, 1) })),
+      ended && h("span", {}, t("alert.lasted", { time: duration(ended - started) })),
+      h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
+    ),
+  );
+}
+
+/** From an hour before it began to its end: what led there is part of it. */
+const around = (started, ended) => ({ from: started - HOUR, to: ended ?? undefined });
+
+function brandAt(alert, started, ended) {
+  return address({ ...noFilters(app.view), page: "brand", brand: alert.brand, period: firingPeriod(started, ended) });
+}
+
+function mentionsAt(alert, started, ended) {
+  const view = noFilters(app.view);
+  return address({ ...view, page: "mentions", brand: null, filters: { ...view.filters, brand: [alert.brand] }, period: around(started, ended) });
+}
+
+function firingPeriod(started, ended) {
+  if (ended || app.now - started > 20 * HOUR) return { from: started - 6 * HOUR, to: ended ? ended + 2 * HOUR : undefined };
+  return { preset: "24h" };
+}

@@ -1,0 +1,92 @@
+// One mention in a list: who, where, when, the text with its marks, the tone, what was done with it.
+
+import { h, outLink } from "../core/dom.js";
+import { app, brandName } from "../core/app.js";
+import { ago, compact, exact } from "../core/format.js";
+import { t } from "../core/i18n.js";
+import { address, change, effective, toggled } from "../core/view.js";
+import { icon } from "./icons.js";
+import { markedText, queryWords, toneOf } from "./mention-text.js";
+import { toneBadge } from "./tone.js";
+import { kindName } from "./values.js";
+
+const SHOWN = 420;
+
+/** The brand whose tone is meant: the only one of the filter. */
+export function targetBrand() {
+  const { brand } = effective(app.view);
+  return brand.length === 1 ? brand[0] : null;
+}
+
+export function mentionCard(mention, { short = false, fresh = false } = {}) {
+  const brand = targetBrand();
+  const words = app.view.filters.q ? queryWords(app.view.filters.q) : [];
+  const tone = toneOf(mention, brand);
+  const open = address(change(app.view, { mention: mention.id }));
+  return h(
+    "article",
+    { class: `mention edge-${tone?.label ?? "unknown"}${fresh ? " fresh" : ""}`, tabindex: "-1", data: { id: mention.id } },
+    h("header", { class: "mention-head" }, who(mention), h("span", { class: "mention-where cut" }, where(mention)), h("span", { class: "grow" }), when(mention, open)),
+    mention.title && h("h3", { class: "mention-title" }, h("a", { href: open }, markedText(mention, "title", { brand, words, limit: 200 }))),
+    h("p", { class: "mention-text", lang: mention.analysis?.language ?? null, dir: "auto" }, markedText(mention, "text", { brand, words, limit: short ? 220 : SHOWN })),
+    h("footer", { class: "mention-foot" }, toneBadge(tone), ...brandsOf(mention, brand), reach(mention), h("span", { class: "grow" }), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
+  );
+}
+
+function source(mention) {
+  return outLink(mention.url, { class: "quiet icon-link", title: t("mention.source") }, icon("out"), h("span", { class: "aloud" }, t("mention.source")));
+}
+
+function who(mention) {
+  const author = mention.author ?? {};
+  const key = author.handle ?? author.name;
+  if (!key) return h("span", { class: "mention-who faint" }, t("mention.noAuthor"));
+  return h(
+    "a",
+    { class: "mention-who cut", href: address(toggled(app.view, "author", key)), title: t("filter.narrow", { name: author.handle ? `@${author.handle}` : key }) },
+    author.name ?? `@${author.handle}`,
+  );
+}
+
+function where(mention) {
+  const { kind, name } = mention.source;
+  const key = `${kind}:${name}`;
+  const words = name.toLowerCase() === kind ? kindName(kind) : name;
+  const type = mention.type && mention.type !== "post" ? ` · ${t(`type.${mention.type}`)}` : "";
+  return [h("a", { href: address(toggled(app.view, "source", key)), title: t("filter.narrow", { name: words }) }, words), type];
+}
+
+export function when(mention, href) {
+  const instant = Date.parse(mention.publishedAt);
+  return h("a", { class: "quiet", href }, timeTag(instant));
+}
+
+/** A relative time that keeps itself true; the exact one on hover. */
+export function timeTag(instant) {
+  return h("time", { datetime: new Date(instant).toISOString(), title: exact(instant, app.zone), data: { ago: instant } }, ago(instant, app.zone));
+}
+
+function brandsOf(mention, target) {
+  const brands = (mention.analysis?.matches ?? []).map((match) => match.brand).filter((brand) => brand !== target);
+  return brands.map((brand) => h("a", { class: "tag", href: address(toggled(app.view, app.view.page === "brand" ? "hashtag" : "brand", brand)), hidden: app.view.page === "brand" }, brandName(brand)));
+}
+
+function reach(mention) {
+  const { likes, comments, shares } = mention.engagement ?? {};
+  const followers = mention.author?.followers;
+  const parts = [
+    followers ? t("mention.followers", { n: compact(followers) }) : null,
+    likes ? t("mention.likes", { n: compact(likes) }) : null,
+    comments ? t("mention.comments", { n: compact(comments) }) : null,
+    shares ? t("mention.shares", { n: compact(shares) }) : null,
+  ].filter(Boolean);
+  return h("span", { class: "mention-reach faint", title: parts.length ? t("mention.reachNote") : null }, parts.join(" · "));
+}
+
+/** Keeps the relative times of a page true. */
+export function refreshTimes(root = document) {
+  for (const tag of root.querySelectorAll("time[data-ago]")) {
+    const text = ago(Number(tag.dataset.ago), app.zone);
+    if (tag.textContent !== text) tag.textContent = text;
+  }
+}

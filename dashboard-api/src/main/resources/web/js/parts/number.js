@@ -1,0 +1,28 @@
+// A count is a link that opens exactly the mentions that it counts, and says what it counts.
+
+import { h } from "../core/dom.js";
+import { number } from "../core/format.js";
+import { tn } from "../core/i18n.js";
+import { app } from "../core/app.js";
+import { mentionsAddress } from "../core/view.js";
+
+/**
+ * @param count mentions
+ * @param parts filters in place of the view's own
+ * @param window {from, to} in place of the period, in ms
+ * @param text what to show in place of the number
+ */
+export function count(count, { parts = {}, window = null, text = null, cls = "", what = null } = {}) {
+  const said = tn("mentions.open", count, { n: number(count) });
+  return h(
+    "a",
+    {
+      class: `num count ${cls}`,
+      href: mentionsAddress(app.view, app.span, parts, window),
+      title: said,
+      "aria-label": what ? `${what} : ${said}` : said,
+      data: { mentions: count },
+    },
+    text ?? number(count),
+  );
+}

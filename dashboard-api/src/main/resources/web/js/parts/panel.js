@@ -1,0 +1,69 @@
+// A part of a page that loads by itself: skeleton first, old data kept while new ones load, an error said with its id and
+// a way to try again, while the rest of the page goes on.
+
+import { h, put, uid } from "../core/dom.js";
+import { t } from "../core/i18n.js";
+import { icon } from "./icons.js";
+import { info } from "./info.js";
+
+/**
+ * @param load (signal) => data; @param draw (data, body) => void
+ * @param skeleton how many grey lines stand in before the first data
+ * @returns {element, refresh, close}
+ */
+export function panel({ title, about = null, cls = "", tools = null, load, draw, skeleton = 5, level = "h2" }) {
+  const id = uid("panel");
+  const body = h("div", { class: "panel-body" }, bones(skeleton));
+  const fault = h("div", { class: "panel-fault", role: "alert" });
+  const head = title
+    ? h("header", { class: "panel-head" }, h(level, { id }, title), about && info(about), h("span", { class: "grow" }), tools)
+    : null;
+  const element = h("section", { class: `panel ${cls}`, "aria-labelledby": title ? id : null, "aria-busy": "true" }, head, fault, body);
+  let running = null;
+  let drawn = false;
+
+  async function refresh() {
+    running?.abort();
+    const mine = (running = new AbortController());
+    element.setAttribute("aria-busy", "true");
+    try {
+      const data = await load(mine.signal);
+      if (mine.signal.aborted) return;
+      put(fault);
+      draw(data, body);
+      drawn = true;
+    } catch (error) {
+      if (mine.signal.aborted || error.name === "AbortError") return;
+      if (!drawn) put(body);
+      put(fault, faultBox(error, refresh, drawn));
+      if (error.status === undefined) console.error(error);
+    }
+    if (running === mine) element.setAttribute("aria-busy", "false");
+  }
+  return { element, body, refresh, close: () => running?.abort() };
+}
+
+/** What failed, what is still shown, a retry and the id to quote. */
+export function faultBox(error, retry, old) {
+  return h(
+    "div",
+    { class: "fault" },
+    h("p", {}, h("strong", {}, error.title ?? t("error.title")), " ", error.detail ?? ""),
+    old && h("p", { class: "faint small" }, t("error.old")),
+    h(
+      "p",
+      { class: "row wrap small" },
+      h("button", { type: "button", class: "button", onclick: retry }, icon("retry"), t("error.retry")),
+      error.id && h("span", { class: "faint" }, t("error.id"), " ", h("code", {}, error.id)),
+    ),
+  );
+}
+
+/** Nothing to show: why, and the likely fix. */
+export function emptyBox(why, ...actions) {
+  return h("div", { class: "empty" }, h("p", {}, why), actions.length > 0 && h("p", { class: "row wrap" }, actions));
+}
+
+export function bones(lines) {
+  return h("div", { class: "bones", "aria-hidden": "true" }, Array.from({ length: lines }, () => h("span", { class: "bone" })));
+}
