@@ -1,0 +1,60 @@
+package ouidire.deploy.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.EncoderBase;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import ouidire.core.config.Settings;
+
+/**
+ * What is logged, on the standard error: our own words from the level asked for, other people's
+ * from WARN, as text or as one JSON object a line.
+ */
+public final class Logging {
+  private Logging() {}
+
+  public static void configure(Settings.Log log) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    EncoderBase<ILoggingEvent> encoder = encoder(context, log.format());
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+    root.detachAndStopAllAppenders();
+    root.addAppender(console);
+    root.setLevel(Level.WARN);
+    context.getLogger("ouidire").setLevel(Level.toLevel(log.level().name()));
+  }
+
+  private static EncoderBase<ILoggingEvent> encoder(
+      LoggerContext context, Settings.Log.Format format) {
+    if (format == Settings.Log.Format.JSON) {
+      JsonEncoder json = new JsonEncoder();
+      json.setWithSequenceNumber(false);
+      json.setWithNanoseconds(false);
+      json.setWithContext(false);
+      json.setWithMessage(false);
+      json.setWithArguments(false);
+      json.setWithFormattedMessage(true);
+      return json;
+    }
+    PatternLayoutEncoder text = new PatternLayoutEncoder();
+    text.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex{short}");
+    text.setContext(context);
+    return text;
+  }
+}

@@ -1,0 +1,95 @@
+package ouidire.deploy.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import ouidire.core.config.InvalidSettingsException;
+import ouidire.deploy.app.DataFolder;
+import ouidire.deploy.app.PortTakenException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code ouidire} command: finds the verb, runs it, and turns failures into words. */
+@Command(name = "ouidire", versionProvider = Version.class)
+public final class Main {
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
+  boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT)
+  boolean help;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    Console console = Console.system(environment);
+    int status = run(console, environment, arguments);
+    console.out().flush();
+    System.exit(status);
+  }
+
+  /** Runs a command line; 0 done, 1 failed, 2 wrong usage. */
+  static int run(Console console, Map<String, String> environment, String... arguments) {
+    return commandLine(console, environment).execute(arguments);
+  }
+
+  static CommandLine commandLine(Console console, Map<String, String> environment) {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new UpCommand(console, environment));
+    line.setResourceBundle(console.words());
+    line.setOut(new PrintWriter(console.out(), true, UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, UTF_8));
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((wrong, args) -> wrongUsage(console, wrong));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure));
+    return line;
+  }
+
+  private static int wrongUsage(Console console, CommandLine.ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    console.err().println(UsageProblem.text(console, wrong));
+    if (UsageProblem.noVerb(wrong)) {
+      command.usage(console.err());
+    } else {
+      console.say("usage.help", command.getCommandSpec().qualifiedName());
+    }
+    return 2;
+  }
+
+  private static int failed(Console console, Exception failure) {
+    switch (failure) {
+      case Failure known -> {
+        console.err().println(known.text(console));
+        return known.status();
+      }
+      case InvalidSettingsException settings -> {
+        console.err().println(settings.text(console.locale()));
+        return 2;
+      }
+      case DataFolder.TakenException taken -> {
+        console.say("data.taken", taken.folder());
+        return 1;
+      }
+      case PortTakenException port -> {
+        console.say("port.taken", Integer.toString(port.port()));
+        return 1;
+      }
+      default -> {
+        console.say("failed", Causes.text(failure));
+        if (System.getenv("OUIDIRE_TRACE") != null) {
+          failure.printStackTrace(console.err());
+        }
+        return 1;
+      }
+    }
+  }
+}
