@@ -1,0 +1,5 @@
+/** See {@code lawless.core}. */
+@NullMarked
+package lawless.deploy;
+
+import org.jspecify.annotations.NullMarked;

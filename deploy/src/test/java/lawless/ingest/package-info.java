@@ -1,0 +1,5 @@
+/** See {@code lawless.core}. */
+@NullMarked
+package lawless.ingest;
+
+import org.jspecify.annotations.NullMarked;
