@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import ouidire.api.live.LiveFeed;
 
 /** Every address there is, who may call it, and what answers. */
 final class ApiRoutes {
@@ -12,7 +13,7 @@ final class ApiRoutes {
 
   private final List<Route> routes;
 
-  ApiRoutes(ApiPorts ports, ApiSettings settings, Guard guard) {
+  ApiRoutes(ApiPorts ports, ApiSettings settings, Guard guard, LiveFeed feed) {
     FilterParameters filters = new FilterParameters(ports.brands());
     BrandsResource brands = new BrandsResource(ports.brands());
     MentionsResource mentions = new MentionsResource(ports.history(), filters);
@@ -20,6 +21,9 @@ final class ApiRoutes {
     TimelineResource timeline = new TimelineResource(ports.history(), filters);
     ShareResource share = new ShareResource(ports.history(), filters, ports.brands());
     ToneResource tone = new ToneResource(ports.history(), filters);
+    PushResource push = new PushResource(ports, settings);
+    ExportResource export = new ExportResource(ports.history(), filters, ports.clock());
+    EventsResource events = new EventsResource(feed, filters, ports, settings);
     SourcesResource sources = new SourcesResource(ports.sources());
     AlertsResource alerts = new AlertsResource(ports.alerts());
     StatusResource status = new StatusResource(ports, settings);
@@ -30,6 +34,7 @@ final class ApiRoutes {
         List.of(
             get("/api/v1/brands", Access.READ, brands::list),
             get("/api/v1/mentions", Access.READ, mentions::search),
+            post("/api/v1/mentions", Access.PUBLISH, push::push),
             get("/api/v1/mentions/{id}", Access.READ, mentions::one),
             get("/api/v1/metrics/count", Access.READ, counts::count),
             get("/api/v1/metrics/top", Access.READ, counts::top),
@@ -38,6 +43,8 @@ final class ApiRoutes {
             get("/api/v1/metrics/tone", Access.READ, tone::tone),
             get("/api/v1/sources", Access.READ, sources::list),
             get("/api/v1/alerts", Access.READ, alerts::list),
+            get("/api/v1/export", Access.READ, export::export),
+            get("/api/v1/events", Access.READ, events::follow),
             get("/api/v1/status", Access.READ, status::status),
             get("/api/v1/session", Access.SIGNED_IN, session::show),
             post("/api/v1/session", Access.OPEN, session::signIn),

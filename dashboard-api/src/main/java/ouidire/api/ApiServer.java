@@ -5,9 +5,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
+import ouidire.api.live.LiveFeed;
 
 /**
- * The API and the dashboard on one port. Nothing happens before {@link #start}; closing twice, or
+ * The API and the dashboard on one port. It listens from {@link #start} on; closing twice, or
  * before the start, is harmless.
  */
 public final class ApiServer implements AutoCloseable {
@@ -15,6 +16,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_REQUEST_HEADERS = 160 * 1024;
 
   private final ApiSettings settings;
+  private final LiveFeed feed;
   private final ApiRoutes routes;
   private final Guard guard;
   private final CallMeters meters;
@@ -25,7 +27,14 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer(ApiPorts ports, ApiSettings settings) {
     this.settings = settings;
     this.guard = new Guard(ports, settings);
-    this.routes = new ApiRoutes(ports, settings, guard);
+    this.feed =
+        new LiveFeed(
+            ports.live(),
+            ports.alerts(),
+            alert -> Json.bytes(json -> AlertJson.fields(json, alert)),
+            settings.streamBacklog(),
+            settings.maxStreams());
+    this.routes = new ApiRoutes(ports, settings, guard, feed);
     this.meters = new CallMeters(ports.meters());
     this.javalin = Javalin.create(this::configure);
   }
@@ -72,10 +81,15 @@ public final class ApiServer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (!closed && started) {
-      javalin.stop();
+    if (closed) {
+      return;
     }
     closed = true;
+    // Streams first: the server waits for calls under way.
+    feed.close();
+    if (started) {
+      javalin.stop();
+    }
   }
 
   List<ApiRoutes.Route> routes() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers in JSON, written where the answer is made so that its shape can be read there. */
 final class Json {
-  static final String TYPE = "application/json; charset=utf-8";
+  static final String TYPE = "application/json;charset=utf-8";
   static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}

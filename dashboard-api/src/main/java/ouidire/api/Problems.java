@@ -18,7 +18,7 @@ import ouidire.core.history.InvalidQueryException;
 
 /** Turns whatever a call throws into a problem (RFC 9457), in one place. */
 final class Problems {
-  static final String TYPE = "application/problem+json; charset=utf-8";
+  static final String TYPE = "application/problem+json;charset=utf-8";
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private Problems() {}
