@@ -26,20 +26,21 @@ export function pointer(plot, hand) {
     const x = event.clientX - plot.getBoundingClientRect().left - hand.grid.left;
     return n ? Math.min(n - 1, Math.max(0, Math.floor((x / wide()) * n))) : null;
   };
-  const place = (element, i, j) => {
-    const step = wide() / hand.bars().length;
+  /** Over a part of the plot, as fractions: charts of one period may have bars of different sizes. */
+  const place = (element, from, to) => {
     element.hidden = false;
-    element.style.setProperty("left", `${hand.grid.left + i * step}px`);
-    element.style.setProperty("width", `${(j - i + 1) * step}px`);
+    element.style.setProperty("left", `${hand.grid.left + from * wide()}px`);
+    element.style.setProperty("width", `${(to - from) * wide()}px`);
   };
 
-  function cross(i) {
-    if (i === null || i >= hand.bars().length) slot.hidden = true;
-    else place(slot, i, i);
+  function cross(from, to) {
+    if (from === null) slot.hidden = true;
+    else place(slot, from, to);
   }
   function show(i) {
     at = i;
-    for (const member of members) member.cross(i);
+    const n = hand.bars().length;
+    for (const member of members) member.cross(i === null ? null : i / n, (i + 1) / n);
     readout.hidden = i === null;
     if (i === null) return;
     put(readout, hand.readout(i));
@@ -57,7 +58,7 @@ export function pointer(plot, hand) {
     const i = indexOf(event);
     if (i === null) return;
     show(i);
-    if (start && Math.abs(event.clientX - start.x) > DRAG_FROM) place(brush, Math.min(start.i, i), Math.max(start.i, i));
+    if (start && Math.abs(event.clientX - start.x) > DRAG_FROM) place(brush, Math.min(start.i, i) / hand.bars().length, (Math.max(start.i, i) + 1) / hand.bars().length);
   });
   plot.addEventListener("pointerleave", () => start === null && show(null));
   plot.addEventListener("pointerdown", (event) => {

@@ -12,16 +12,40 @@ import { chartFrame } from "./frame.js";
 import { clip } from "./volume.js";
 
 const ORDER = ["negative", "neutral", "unknown", "positive"];
+/** A share of fewer mentions is drawn pale: it says little. */
+const PALE_UNDER = 5;
 const FILLS = { negative: "--negative", neutral: "--neutral-fill", unknown: "--unknown-fill", positive: "--positive" };
 
 export function toneChart({ name, group }) {
-  return chartFrame({
+  const frame = chartFrame({
     name: `ton-${name}`, group, height: 168,
     title: () => `${t("metric.tone")} · ${document.title}`,
     label: () => t("toneChart.label"),
-    legend: () => ORDER.map((tone) => h("span", { class: "key-item" }, h("span", { class: `swatch fill-${tone}`, "aria-hidden": "true" }), `${SIGNS[tone]} ${t(`tone.${tone}`)}`)),
+    legend,
     option, readout, table, rows,
   });
+  return { ...frame, draw: (data) => frame.draw({ ...data, bars: merged(data.bars, data.bucket) }) };
+}
+
+/** Shares need more mentions than counts do: fine bars are put together, six hours or five minutes at a time. */
+function merged(bars, bucket) {
+  const together = bars.length <= 50 ? 1 : { minute: 5, "5m": 3, "15m": 4, hour: 6 }[bucket] ?? 1;
+  if (together === 1) return bars;
+  const out = [];
+  for (let i = 0; i < bars.length; i += together) {
+    const part = bars.slice(i, i + together);
+    const split = Object.fromEntries(ORDER.map((tone) => [tone, part.reduce((sum, bar) => sum + (bar.split[tone] ?? 0), 0)]));
+    out.push({ start: part[0].start, end: part.at(-1).end, count: part.reduce((sum, bar) => sum + bar.count, 0), split });
+  }
+  return out;
+}
+
+function legend(data) {
+  const pale = data.bars.some((bar) => bar.count > 0 && bar.count < PALE_UNDER);
+  return [
+    ...ORDER.map((tone) => h("span", { class: "key-item" }, h("span", { class: `swatch fill-${tone}`, "aria-hidden": "true" }), `${SIGNS[tone]} ${t(`tone.${tone}`)}`)),
+    pale && h("span", { class: "key-item" }, t("toneChart.faint", { n: PALE_UNDER })),
+  ];
 }
 
 const share = (bar, tone) => (bar.count ? (bar.split[tone] ?? 0) / bar.count : 0);
@@ -36,7 +60,7 @@ function option(data, colour) {
     series: ORDER.map((tone) => ({
       type: "bar", stack: "tone", silent: true, barCategoryGap: data.bars.length > 90 ? "12%" : "24%",
       itemStyle: { color: colour(FILLS[tone]) },
-      data: data.bars.map((bar) => share(bar, tone)),
+      data: data.bars.map((bar) => ({ value: share(bar, tone), itemStyle: { opacity: bar.count < PALE_UNDER ? 0.35 : 1 } })),
     })),
   };
 }

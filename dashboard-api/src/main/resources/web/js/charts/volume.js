@@ -45,10 +45,10 @@ function option(data, colour) {
   if (data.bands) series.push({ type: "line", step: "middle", symbol: "none", silent: true, z: 4, data: data.bands.map((b) => b?.mean ?? null), lineStyle: { width: 1, color: colour("--band-line"), type: [2, 3] } });
   if (data.before) series.push({ type: "line", symbol: "none", silent: true, z: 5, data: data.before.map((b) => b.count), lineStyle: { width: 1.5, color: colour("--ink-3"), type: "dashed" } });
   const marks = alertMarks(data);
-  if (marks.length) series.push({ type: "scatter", z: 6, symbol: "triangle", symbolSize: 9, silent: true, itemStyle: { color: colour("--negative") }, data: marks.map(({ i }) => [i, 0]), symbolOffset: [0, 6] });
+  if (marks.length) series.push({ type: "scatter", z: 6, symbol: "triangle", symbolSize: 9, silent: true, itemStyle: { color: colour("--negative") }, data: marks.map(({ i }) => [i, data.bars[i].count]), symbolOffset: [0, -9] });
   return {
     yAxis: {
-      type: "value", min: 0, minInterval: 1, splitNumber: 4,
+      type: "value", min: 0, minInterval: 1, boundaryGap: [0, "6%"], splitNumber: 4,
       axisLabel: { color: colour("--ink-3"), fontSize: 11, formatter: (v) => compact(v) },
       splitLine: { lineStyle: { color: colour("--line") } },
     },

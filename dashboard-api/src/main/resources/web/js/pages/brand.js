@@ -6,6 +6,7 @@ import { app, brandOf } from "../core/app.js";
 import { t } from "../core/i18n.js";
 import { mentionsAddress, parameters } from "../core/view.js";
 import { volume } from "../core/volume.js";
+import { charts } from "../charts/engine.js";
 import { toneChart } from "../charts/tone.js";
 import { volumeChart } from "../charts/volume.js";
 import { brandFigures } from "../parts/figures.js";
@@ -26,6 +27,7 @@ export function mount(root) {
   const name = id;
   const volumes = volumeChart({ name, group: id });
   const tones = toneChart({ name, group: id });
+  charts().catch(() => {});
   const load = (signal) => loadVolume(id, signal);
   const figures = brandFigures(id);
   const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: volumes.tools, skeleton: 8, load, draw: (data, body) => drawn(body, volumes, data) });

@@ -23,7 +23,7 @@ const SHOWN = 24;
 export function mount(root) {
   const lead = h("p", { class: "lead", role: "status" }, "\u00a0");
   const first = h("div", { class: "first", hidden: true });
-  const brands = panel({ title: t("home.brands"), cls: "brands flat", skeleton: Math.max(2, app.brands.length) * 3, load: loadBrands, draw: (rows, body) => (drawBrands(rows, body), put(lead, summary(rows))) });
+  const brands = panel({ title: t("home.brands"), about: "volume", cls: "brands flat", skeleton: Math.max(2, app.brands.length) * 3, load: loadBrands, draw: (rows, body) => (drawBrands(rows, body), put(lead, summary(rows))) });
   const alerts = panel({ title: t("home.alerts"), cls: "home-alerts", skeleton: 3, load: (signal) => get("alerts", new URLSearchParams({ limit: 5 }), signal), draw: drawAlerts });
   const sources = panel({ title: t("home.sources"), cls: "home-sources", skeleton: 2, load: (signal) => get("sources", null, signal), draw: drawSources });
   const share = sharePanel();

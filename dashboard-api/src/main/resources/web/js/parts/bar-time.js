@@ -21,6 +21,15 @@ function month(start, zone) {
 
 /** The few bars that get a word under them: {index: text}. */
 export function ticks(bars, bucket, wide) {
+  const fits = ([i, text]) => ((Math.min(i, bars.length - i) + 0.5) / bars.length) * wide + EDGE > text.length * HALF_LETTER;
+  return new Map([...words(bars, bucket, wide)].filter(fits));
+}
+
+/** Pixels of half a letter of a tick's word, and of the plot's margin it may reach into. */
+const HALF_LETTER = 3.1;
+const EDGE = 8;
+
+function words(bars, bucket, wide) {
   const { zone } = app;
   const most = Math.max(2, Math.floor(wide / 76));
   const long = bars.length ? bars.at(-1).end - bars[0].start : 0;

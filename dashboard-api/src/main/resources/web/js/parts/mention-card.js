@@ -3,8 +3,8 @@
 import { h, outLink } from "../core/dom.js";
 import { app, brandName } from "../core/app.js";
 import { ago, compact, exact } from "../core/format.js";
-import { t } from "../core/i18n.js";
-import { address, change, effective, toggled } from "../core/view.js";
+import { t, tn } from "../core/i18n.js";
+import { address, change, effective, noFilters, toggled } from "../core/view.js";
 import { icon } from "./icons.js";
 import { markedText, queryWords, toneOf } from "./mention-text.js";
 import { toneBadge } from "./tone.js";
@@ -29,7 +29,7 @@ export function mentionCard(mention, { short = false, fresh = false } = {}) {
     h("header", { class: "mention-head" }, who(mention), h("span", { class: "mention-where cut" }, where(mention)), h("span", { class: "grow" }), when(mention, open)),
     mention.title && h("h3", { class: "mention-title" }, h("a", { href: open }, markedText(mention, "title", { brand, words, limit: 200 }))),
     h("p", { class: "mention-text", lang: mention.analysis?.language ?? null, dir: "auto" }, markedText(mention, "text", { brand, words, limit: short ? 220 : SHOWN })),
-    h("footer", { class: "mention-foot" }, toneBadge(tone), ...brandsOf(mention, brand), reach(mention), h("span", { class: "grow" }), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
+    h("footer", { class: "mention-foot" }, toneBadge(tone), brandsOf(mention, brand), reach(mention), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
   );
 }
 
@@ -67,20 +67,23 @@ export function timeTag(instant) {
 }
 
 function brandsOf(mention, target) {
-  const brands = (mention.analysis?.matches ?? []).map((match) => match.brand).filter((brand) => brand !== target);
-  return brands.map((brand) => h("a", { class: "tag", href: address(toggled(app.view, app.view.page === "brand" ? "hashtag" : "brand", brand)), hidden: app.view.page === "brand" }, brandName(brand)));
+  const others = (mention.analysis?.matches ?? []).map((match) => match.brand).filter((brand) => brand !== target);
+  return others.map((brand) => h("a", { class: "tag", href: brandHref(brand) }, brandName(brand)));
 }
+
+/** Among mentions a brand narrows them; beside one brand, another's name leads to its own page. */
+const brandHref = (brand) => (app.view.page === "brand" ? address({ ...noFilters(app.view), page: "brand", brand }) : address(toggled(app.view, "brand", brand)));
 
 function reach(mention) {
   const { likes, comments, shares } = mention.engagement ?? {};
   const followers = mention.author?.followers;
   const parts = [
-    followers ? t("mention.followers", { n: compact(followers) }) : null,
-    likes ? t("mention.likes", { n: compact(likes) }) : null,
-    comments ? t("mention.comments", { n: compact(comments) }) : null,
-    shares ? t("mention.shares", { n: compact(shares) }) : null,
+    followers ? tn("mention.followers", followers, { n: compact(followers) }) : null,
+    likes ? tn("mention.likes", likes, { n: compact(likes) }) : null,
+    comments ? tn("mention.comments", comments, { n: compact(comments) }) : null,
+    shares ? tn("mention.shares", shares, { n: compact(shares) }) : null,
   ].filter(Boolean);
-  return h("span", { class: "mention-reach faint", title: parts.length ? t("mention.reachNote") : null }, parts.join(" · "));
+  return h("span", { class: "mention-reach faint cut", title: parts.length ? t("mention.reachNote") : null }, parts.join(" · "));
 }
 
 /** Keeps the relative times of a page true. */

@@ -4,7 +4,7 @@ import { h, outLink, put, safeUrl } from "../core/dom.js";
 import { get } from "../core/api.js";
 import { app, brandName, go } from "../core/app.js";
 import { exact, languageName, number, percent, signed } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { t, tn } from "../core/i18n.js";
 import { address, change, noFilters, withFilters } from "../core/view.js";
 import { icon } from "./icons.js";
 import { targetBrand, timeTag } from "./mention-card.js";
@@ -165,6 +165,6 @@ function tags(mention) {
 
 function engagement(mention) {
   const { likes, comments, shares } = mention.engagement ?? {};
-  const parts = [likes != null && t("mention.likes", { n: number(likes) }), comments != null && t("mention.comments", { n: number(comments) }), shares != null && t("mention.shares", { n: number(shares) })].filter(Boolean);
+  const parts = [likes != null && tn("mention.likes", likes, { n: number(likes) }), comments != null && tn("mention.comments", comments, { n: number(comments) }), shares != null && tn("mention.shares", shares, { n: number(shares) })].filter(Boolean);
   return parts.join(" · ") || null;
 }

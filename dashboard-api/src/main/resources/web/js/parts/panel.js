@@ -9,14 +9,15 @@ import { info } from "./info.js";
 /**
  * @param load (signal) => data; @param draw (data, body) => void
  * @param skeleton how many grey lines stand in before the first data
+ * @param main whether it is this part that says what is wrong with the filter itself: once a page is enough
  * @returns {element, refresh, close}
  */
-export function panel({ title, about = null, cls = "", tools = null, load, draw, skeleton = 5, level = "h2" }) {
+export function panel({ title, about = null, cls = "", tools = null, load, draw, skeleton = 5, main = false }) {
   const id = uid("panel");
   const body = h("div", { class: "panel-body" }, bones(skeleton));
   const fault = h("div", { class: "panel-fault", role: "alert" });
   const head = title
-    ? h("header", { class: "panel-head" }, h(level, { id }, title), about && info(about), h("span", { class: "grow" }), tools)
+    ? h("header", { class: "panel-head" }, h("h2", { id }, title), about && info(about), h("span", { class: "grow" }), tools)
     : null;
   const element = h("section", { class: `panel ${cls}`, "aria-labelledby": title ? id : null, "aria-busy": "true" }, head, fault, body);
   let running = null;
@@ -34,8 +35,10 @@ export function panel({ title, about = null, cls = "", tools = null, load, draw,
       drawn = true;
     } catch (error) {
       if (mine.signal.aborted || error.name === "AbortError") return;
-      if (!drawn) put(body);
-      put(fault, faultBox(error, refresh, drawn));
+      const ours = main || error.status !== 400;
+      if (!drawn || !ours) put(body);
+      if (!ours) drawn = false;
+      put(fault, ours && faultBox(error, refresh, drawn));
       if (error.status === undefined) console.error(error);
     }
     if (running === mine) element.setAttribute("aria-busy", "false");

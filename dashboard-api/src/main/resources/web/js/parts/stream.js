@@ -21,7 +21,7 @@ export function stream({ title = null, limit = 30, short = false, tools = null, 
   let known = new Set();
 
   const it = panel({
-    title, tools, cls: `stream ${cls}`, skeleton: 10,
+    title, tools, cls: `stream ${cls}`, skeleton: 10, main: true,
     load: (signal) => get("mentions", query(), signal),
     draw: (page, body) => {
       waiting = [];
