@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
 import ouidire.api.live.LiveFeed;
+import ouidire.core.alert.AlertJson;
 
 /**
  * The API and the dashboard on one port. It listens from {@link #start} on; closing twice, or
