@@ -32,7 +32,7 @@ public final class ApiServer implements AutoCloseable {
         new LiveFeed(
             ports.live(),
             ports.alerts(),
-            alert -> Json.bytes(json -> AlertJson.fields(json, alert)),
+            AlertJson::write,
             settings.streamBacklog(),
             settings.maxStreams());
     this.routes = new ApiRoutes(ports, settings, guard, feed);

@@ -22,7 +22,8 @@ import ouidire.core.mention.AnalysedMention;
 /** A history whose disk fails in the middle of a walk through it. */
 record BreakingHistory(MentionHistory whole, IntSupplier endsAfter) implements MentionHistory {
   @Override
-  public MentionPage search(MentionFilter filter, MentionOrder order, int limit, @Nullable String cursor) {
+  public MentionPage search(
+      MentionFilter filter, MentionOrder order, int limit, @Nullable String cursor) {
     return whole.search(filter, order, limit, cursor);
   }
 

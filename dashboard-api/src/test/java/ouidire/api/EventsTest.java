@@ -62,8 +62,18 @@ class EventsTest {
     try (EventReader events = follow("/api/v1/events?brand=borealis")) {
       api.alerts.raise(
           new Alert(
-              "a1", "erabelle", Alert.Severity.WATCH, Alert.State.FIRING, Instant.EPOCH, null,
-              "volume", 12, 3, 4.2, "quatre fois plus que d'habitude", List.of()));
+              "a1",
+              "erabelle",
+              Alert.Severity.WATCH,
+              Alert.State.FIRING,
+              Instant.EPOCH,
+              null,
+              "volume",
+              12,
+              3,
+              4.2,
+              "quatre fois plus que d'habitude",
+              List.of()));
       Event event = events.next();
       assertThat(event.name()).isEqualTo("alert");
       assertThat(ApiFixture.parse(event.data()))

@@ -18,8 +18,7 @@ class MentionCsvTest {
   void aRowHasACellForEachColumn() throws IOException {
     StringBuilder header = new StringBuilder();
     MentionCsv.writeHeader(header, ';');
-    assertThat(header.toString().strip().split(";"))
-        .containsExactlyElementsOf(MentionCsv.COLUMNS);
+    assertThat(header.toString().strip().split(";")).containsExactlyElementsOf(MentionCsv.COLUMNS);
     assertThat(row("Bof").strip().split(";", -1)).hasSize(MentionCsv.COLUMNS.size());
   }
 
@@ -33,7 +32,13 @@ class MentionCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=HYPERLINK(\"http://x\")", "+33 1", "-1+1|cmd", "@lou bravo", "\t=1", "\r=1", "＝1+1"
+        "=HYPERLINK(\"http://x\")",
+        "+33 1",
+        "-1+1|cmd",
+        "@lou bravo",
+        "\t=1",
+        "\r=1",
+        "＝1+1"
       })
   void aFormulaIsMadeText(String text) throws IOException {
     assertThat(row(text)).contains("'" + text.replace("\"", "\"\""));
@@ -62,9 +67,22 @@ class MentionCsvTest {
     Instant at = Instant.parse("2026-03-02T10:00:00Z");
     Mention mention =
         new Mention(
-            "id1", new SourceRef("rss", "Fil"), null, Author.UNKNOWN, at, at, null, null,
-            MentionType.POST, null, text, List.of("https://a.example/", "https://b.example/"),
-            List.of(), Engagement.NONE, null, null);
+            "id1",
+            new SourceRef("rss", "Fil"),
+            null,
+            Author.UNKNOWN,
+            at,
+            at,
+            null,
+            null,
+            MentionType.POST,
+            null,
+            text,
+            List.of("https://a.example/", "https://b.example/"),
+            List.of(),
+            Engagement.NONE,
+            null,
+            null);
     Tone tone = new Tone(ToneLabel.NEGATIVE, -0.5, 0.8, List.of());
     StringBuilder out = new StringBuilder();
     MentionCsv.write(
