@@ -10,6 +10,7 @@ import ouidire.core.mention.Author;
 import ouidire.core.mention.Engagement;
 import ouidire.core.mention.InvalidMentionException;
 import ouidire.core.mention.Mention;
+import ouidire.core.mention.MentionCsv;
 import ouidire.core.mention.MentionType;
 import ouidire.core.mention.SourceRef;
 
@@ -163,7 +164,7 @@ final class CellMentions {
   /** A text as people wrote it, without the quote that spreadsheets need before a formula. */
   private static @Nullable String words(@Nullable String value) {
     String text = value == null ? null : value.strip();
-    return text == null || text.isEmpty() ? null : FormulaCells.plain(text);
+    return text == null || text.isEmpty() ? null : MentionCsv.unguarded(text);
   }
 
   private static @Nullable String line(@Nullable String value) {

@@ -26,13 +26,16 @@ final class ColumnHabits {
     if (options.dates() != DateOrder.AUTO) {
       return options.dates() == DateOrder.DMY;
     }
+    if (draft.mapping() == null) {
+      return true;
+    }
     Dates dates = new Dates();
     read(sample, dates);
     if (dates.ambiguous > 0 && dates.days == dates.months && !sample.whole()) {
       dates = new Dates();
       try (TextFile text = TextFile.open(file, options.encoding())) {
-        text.skipTo(draft.offset());
-        read(draft.rows(text, draft.offset(), draft.line()), dates);
+        text.skipTo(draft.shape().offset());
+        read(draft.shape().rows(text.stream(), 0, 0), dates);
       }
     }
     boolean dayFirst = dates.days >= dates.months;
@@ -53,6 +56,10 @@ final class ColumnHabits {
 
   /** Whether no address of the sample stands beside two texts. */
   boolean addressesIdentify(TextFile.Sample sample) throws IOException {
+    ColumnMapping mapping = draft.mapping();
+    if (mapping == null || mapping.of(MentionColumn.URL) == null) {
+      return true;
+    }
     Map<String, Integer> textByAddress = new HashMap<>();
     boolean[] repeated = new boolean[1];
     read(
@@ -70,12 +77,8 @@ final class ColumnHabits {
 
   private void read(TextFile.Sample sample, Visitor visitor) throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(sample.bytes());
-    in.skipNBytes(Math.min(draft.offset(), sample.bytes().length));
-    read(
-        draft.format() == ImportFormat.CSV
-            ? new CsvRows(in, draft.dialect(), 0, 0)
-            : new LineRows(in, 0, 0),
-        visitor);
+    in.skipNBytes(Math.min(draft.shape().offset(), sample.bytes().length));
+    read(draft.shape().rows(in, 0, 0), visitor);
   }
 
   private void read(Rows rows, Visitor visitor) throws IOException {
@@ -96,11 +99,11 @@ final class ColumnHabits {
     if (draft.format() == ImportFormat.CSV) {
       return column -> {
         Integer i = mapping.of(column);
-        return i == null || i >= row.cells() ? null : row.cell(i, draft.charset());
+        return i == null || i >= row.cells() ? null : row.cell(i, draft.shape().charset());
       };
     }
     Map<String, String> values =
-        JsonObjects.flat(JsonObjects.unwrapped(JsonReader.utf8(row, draft.charset())));
+        JsonObjects.flat(JsonObjects.unwrapped(JsonReader.utf8(row, draft.shape().charset())));
     return column -> JsonReader.value(values, column, mapping);
   }
 

@@ -56,7 +56,8 @@ public final class FileImporter {
       FileLayout layout = layout(file, options);
       String key = ImportCursor.key(file, options);
       Optional<ImportCursor> saved = cursors.read(key).flatMap(ImportCursor::parse);
-      ImportCursor start = saved.orElse(new ImportCursor(layout.offset(), layout.line(), 0, 0, 0));
+      ImportCursor start =
+          saved.orElse(new ImportCursor(layout.shape().offset(), layout.shape().line(), 0, 0, 0));
       return new Run(file, layout, options, key, start, progress).all();
     } catch (IOException e) {
       throw new ImportException(file + ": cannot be read (" + e.getMessage() + ")", e);
@@ -80,8 +81,9 @@ public final class FileImporter {
       long read = 0;
       long rejected = 0;
       try (TextFile text = TextFile.open(file, options.encoding())) {
-        text.skipTo(layout.offset());
-        Rows rows = layout.rows(text, layout.offset(), layout.line());
+        text.skipTo(layout.shape().offset());
+        Rows rows =
+            layout.shape().rows(text.stream(), layout.shape().offset(), layout.shape().line());
         for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {
           read++;
           try {
@@ -100,7 +102,7 @@ public final class FileImporter {
       return new ImportPreview(
           file,
           layout.format(),
-          layout.charset(),
+          layout.shape().charset(),
           layout.columns(),
           mentions,
           read,
@@ -208,7 +210,7 @@ public final class FileImporter {
     private @Nullable String rows(TextFile text, RejectedRows refused) {
       try {
         text.skipTo(start.offset());
-        Rows rows = layout.rows(text, start.offset(), start.line());
+        Rows rows = layout.shape().rows(text.stream(), start.offset(), start.line());
         String broken = null;
         try {
           publish(rows, text, refused);

@@ -1,12 +1,9 @@
 package ouidire.ingest.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,73 +12,30 @@ import ouidire.core.mention.SourceRef;
 /**
  * How a file is to be read: what its caller said and what was found in its beginning.
  *
- * @param format JSONL or CSV
- * @param charset of its bytes as {@link TextFile} gives them
- * @param dialect of its cells; of no meaning for JSON
- * @param offset where its first row begins
- * @param line lines before it
- * @param header its header as it stands, empty without one
- * @param mapping which column holds what; null when rows are in our own JSON form
+ * @param shape how its rows are cut
+ * @param mapping which column holds what; null when rows are in one of our own forms
+ * @param ownColumns the header of our own CSV form; empty for anything else
  * @param dayFirst what {@code 02/03/2026} means
  * @param addressesIdentify whether addresses tell rows apart
  * @param source the name of the source where neither caller nor row give one
  * @param notes what was decided that the caller may want otherwise
  */
 record FileLayout(
-    ImportFormat format,
-    Charset charset,
-    CsvDialect dialect,
-    long offset,
-    long line,
-    byte[] header,
+    FileShape shape,
     @Nullable ColumnMapping mapping,
+    List<String> ownColumns,
     boolean dayFirst,
     boolean addressesIdentify,
     String source,
     List<String> notes) {
   FileLayout {
+    ownColumns = List.copyOf(ownColumns);
     notes = List.copyOf(notes);
   }
 
-  /** The rows of an open text that stands at this offset. */
-  Rows rows(TextFile text, long from, long lines) {
-    return format == ImportFormat.CSV
-        ? new CsvRows(text.stream(), dialect, from, lines)
-        : new LineRows(text.stream(), from, lines);
-  }
-
-  RowReader reader(ImportOptions options, Instant now) {
-    if (mapping == null) {
-      String name = options.source() == null ? source : options.source();
-      return JsonReader.own(charset, new SourceRef("import", name), now);
-    }
-    CellMentions mentions =
-        new CellMentions(
-            options.source(),
-            source,
-            new DateReader(options.zone(), dayFirst),
-            new ImportedIds(addressesIdentify),
-            now);
-    return format == ImportFormat.CSV
-        ? new CsvReader(charset, mapping, mentions)
-        : JsonReader.mapped(charset, mapping, mentions);
-  }
-
-  /** What each recognised column holds; our own JSON form has none to recognise. */
-  Map<String, String> columns() {
-    return mapping == null ? Map.of() : mapping.described();
-  }
-
-  /** The beginning of a file for refused rows. */
-  void rejectedHeader(ByteArrayOutputStream out) {
-    if (format == ImportFormat.CSV && header.length > 0) {
-      out.writeBytes("line".getBytes(UTF_8));
-      out.write(dialect.separator());
-      out.writeBytes("reason".getBytes(UTF_8));
-      out.write(dialect.separator());
-      out.writeBytes(header);
-      out.write('\n');
-    }
+  /** A layout in other tools' columns, or in our own JSON form when {@code mapping} is null. */
+  static FileLayout of(FileShape shape, @Nullable ColumnMapping mapping, String source) {
+    return new FileLayout(shape, mapping, List.of(), true, true, source, List.of());
   }
 
   /**
@@ -91,5 +45,48 @@ record FileLayout(
    */
   static FileLayout find(Path file, ImportOptions options) throws ImportException, IOException {
     return new LayoutFinder(file, options).find();
+  }
+
+  ImportFormat format() {
+    return shape.format();
+  }
+
+  RowReader reader(ImportOptions options, Instant now) {
+    if (mapping == null) {
+      SourceRef from =
+          new SourceRef("import", options.source() == null ? source : options.source());
+      return ownColumns.isEmpty()
+          ? JsonReader.own(shape.charset(), from, now)
+          : new OwnCsvReader(shape.charset(), ownColumns, from, now);
+    }
+    CellMentions mentions =
+        new CellMentions(
+            options.source(),
+            source,
+            new DateReader(options.zone(), dayFirst),
+            new ImportedIds(addressesIdentify),
+            now);
+    return format() == ImportFormat.CSV
+        ? new CsvReader(shape.charset(), mapping, mentions)
+        : JsonReader.mapped(shape.charset(), mapping, mentions);
+  }
+
+  /** Whether rows can be made mentions. */
+  boolean sufficient() {
+    return mapping == null || mapping.sufficient();
+  }
+
+  /** What each recognised column holds; our own JSON form has none to recognise. */
+  Map<String, String> columns() {
+    if (mapping != null) {
+      return mapping.described();
+    }
+    Map<String, String> own = new LinkedHashMap<>();
+    ownColumns.forEach(column -> own.put(column, column));
+    return own;
+  }
+
+  FileLayout with(boolean days, boolean addresses, List<String> remarks) {
+    return new FileLayout(shape, mapping, ownColumns, days, addresses, source, remarks);
   }
 }

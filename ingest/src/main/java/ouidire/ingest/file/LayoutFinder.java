@@ -9,16 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.InvalidMentionException;
+import ouidire.core.mention.MentionCsv;
 
 /** Finds a file's layout in its beginning; reads on only to tell days from months. */
 final class LayoutFinder {
   /** How far down a header is looked for: reports put their own lines above it. */
   private static final int HEADER_WITHIN = 25;
 
-  private static final int SAMPLE_LINES = 500;
-  private static final CsvDialect NONE = new CsvDialect((byte) ',', false);
+  private static final int SAMPLE_ROWS = 500;
 
   private final Path file;
   private final ImportOptions options;
@@ -31,107 +32,121 @@ final class LayoutFinder {
 
   FileLayout find() throws ImportException, IOException {
     TextFile.Sample sample = TextFile.sample(file, options.encoding());
+    byte[] bytes = sample.bytes();
     int first = 0;
-    while (first < sample.bytes().length
-        && sample.bytes()[first] >= 0
-        && sample.bytes()[first] <= ' ') {
+    while (first < bytes.length && bytes[first] >= 0 && bytes[first] <= ' ') {
       first++;
     }
-    if (first == sample.bytes().length) {
+    if (first == bytes.length) {
       throw new ImportException(file + ": is empty; give a file with rows");
     }
-    boolean json = sample.bytes()[first] == '{' || sample.bytes()[first] == '[';
-    ImportFormat format =
-        options.format() != ImportFormat.AUTO
-            ? options.format()
-            : json ? ImportFormat.JSONL : ImportFormat.CSV;
-    return format == ImportFormat.JSONL ? json(sample) : csv(sample);
+    boolean looksJson = bytes[first] == '{' || bytes[first] == '[';
+    boolean json =
+        options.format() == ImportFormat.AUTO ? looksJson : options.format() == ImportFormat.JSONL;
+    FileLayout draft = json ? json(sample, bytes[first] == '[') : csv(sample);
+    if (!draft.sufficient() && draft.mapping() != null) {
+      throw new ImportException(file + ": " + draft.mapping().missing());
+    }
+    ColumnHabits habits = new ColumnHabits(file, options, draft);
+    boolean dayFirst = habits.dayFirst(sample, notes);
+    boolean addressesIdentify = habits.addressesIdentify(sample);
+    if (!addressesIdentify) {
+      notes.add(
+          "one address stands in several rows with different texts: rows are told apart by author,"
+              + " time and text");
+    }
+    return draft.with(dayFirst, addressesIdentify, notes);
   }
 
-  private FileLayout json(TextFile.Sample sample) throws ImportException, IOException {
-    Set<String> keys = new LinkedHashSet<>();
-    int own = 0;
-    int objects = 0;
-    LineRows rows = new LineRows(new ByteArrayInputStream(sample.bytes()), 0, 0);
-    for (@Nullable Row row = rows.next();
-        row != null && objects < SAMPLE_LINES;
-        row = rows.next()) {
-      try {
-        Map<String, String> values = JsonObjects.flat(JsonObjects.unwrapped(row.raw()));
-        objects++;
-        own += own(values.keySet()) ? 1 : 0;
-        keys.addAll(values.keySet());
-      } catch (InvalidMentionException e) {
-        // Refused with its reason when the rows are read.
+  private FileLayout json(TextFile.Sample sample, boolean list)
+      throws ImportException, IOException {
+    Keys keys = Keys.of(FileShape.json(sample.charset(), list), sample);
+    if (!list && 2 * keys.readable < keys.rows) {
+      Keys spread = Keys.of(FileShape.json(sample.charset(), true), sample);
+      keys = spread.readable > keys.readable ? spread : keys;
+    }
+    boolean own = options.columns().isEmpty() && 2 * keys.own >= keys.readable;
+    return FileLayout.of(
+        keys.shape,
+        own ? null : ColumnMapping.of(List.copyOf(keys.paths), options.columns()),
+        sourceName(keys.paths));
+  }
+
+  /** What the objects of a sample are called by. */
+  private static final class Keys {
+    final FileShape shape;
+    final Set<String> paths = new LinkedHashSet<>();
+    int rows;
+    int readable;
+    int own;
+
+    private Keys(FileShape shape) {
+      this.shape = shape;
+    }
+
+    static Keys of(FileShape shape, TextFile.Sample sample) throws IOException {
+      Keys keys = new Keys(shape);
+      Rows rows = shape.rows(new ByteArrayInputStream(sample.bytes()), 0, 0);
+      for (@Nullable Row row = rows.next();
+          row != null && keys.rows < SAMPLE_ROWS;
+          row = rows.next()) {
+        keys.rows++;
+        try {
+          Map<String, String> values =
+              JsonObjects.flat(JsonObjects.unwrapped(JsonReader.utf8(row, shape.charset())));
+          keys.readable++;
+          keys.own += own(values.keySet()) ? 1 : 0;
+          keys.paths.addAll(values.keySet());
+        } catch (InvalidMentionException e) {
+          // Refused with its reason when the rows are read.
+        }
       }
+      return keys;
     }
-    ColumnMapping mapping =
-        options.columns().isEmpty() && 2 * own >= objects
-            ? null
-            : ColumnMapping.of(List.copyOf(keys), options.columns());
-    if (mapping != null && !mapping.sufficient()) {
-      throw new ImportException(file + ": " + mapping.missing());
-    }
-    FileLayout draft =
-        new FileLayout(
-            ImportFormat.JSONL,
-            sample.charset(),
-            NONE,
-            0,
-            0,
-            new byte[0],
-            mapping,
-            true,
-            true,
-            sourceName(keys),
-            notes);
-    return mapping == null ? draft : withHabits(draft, sample);
-  }
 
-  /** Whether an object's paths are those of our own form rather than another tool's. */
-  private static boolean own(Set<String> paths) {
-    return paths.contains("publishedat")
-        && (paths.contains("text") || paths.contains("title"))
-        && !paths.contains("source")
-        && !paths.contains("source.id")
-        && !paths.contains("author");
+    /** Whether an object's paths are those of our own form rather than another tool's. */
+    private static boolean own(Set<String> paths) {
+      return paths.contains("publishedat")
+          && (paths.contains("text") || paths.contains("title"))
+          && !paths.contains("source")
+          && !paths.contains("source.id")
+          && !paths.contains("author");
+    }
   }
 
   private FileLayout csv(TextFile.Sample sample) throws ImportException, IOException {
     byte[] bytes = sample.bytes();
     CsvDialect dialect = CsvDialect.find(bytes);
     CsvRows rows = new CsvRows(new ByteArrayInputStream(bytes), dialect, 0, 0);
-    @Nullable FileLayout best = null;
-    @Nullable ImportException refusal = null;
-    for (int i = 0; i < HEADER_WITHIN && (best == null || !sufficient(best)); i++) {
+    FileLayout best = null;
+    ImportException refusal = null;
+    for (int i = 0; i < HEADER_WITHIN && (best == null || !best.sufficient()); i++) {
       Row row = rows.next();
       if (row == null) {
         break;
       }
       try {
         FileLayout layout = under(row, rows, dialect, sample);
-        if (best == null || recognised(layout) > recognised(best)) {
+        if (best == null || layout.columns().size() > best.columns().size()) {
           best = layout;
         }
       } catch (ImportException e) {
         refusal = refusal == null ? e : refusal;
       }
     }
-    if (best == null && refusal != null) {
-      throw new ImportException(file + ": " + refusal.getMessage());
+    if (best == null) {
+      String why = refusal == null ? "has no rows; give a file with rows" : refusal.getMessage();
+      throw new ImportException(file + ": " + why);
     }
-    if (best == null || best.mapping() == null || !sufficient(best)) {
-      throw new ImportException(
-          file
-              + ": "
-              + (best == null || best.mapping() == null
-                  ? "has no rows"
-                  : best.mapping().missing()));
+    if (best.shape().line() > 1 && best.shape().header().length > 0 && !stated(bytes)) {
+      notes.add(
+          "the header stands on line " + best.shape().line() + "; the lines above it are left out");
     }
-    if (best.header().length > 0 && best.line() > 1 && CsvDialect.stated(bytes) == 0) {
-      notes.add("the header stands on line " + best.line() + "; the lines above it are left out");
-    }
-    return withHabits(best, sample);
+    return best;
+  }
+
+  private static boolean stated(byte[] bytes) {
+    return CsvDialect.stated(bytes) != 0;
   }
 
   /** The layout that has this row for its header, or no header when the row holds a date itself. */
@@ -145,57 +160,27 @@ final class LayoutFinder {
       cells.add(cell == null ? "" : cell);
       data |= cell != null && cell.length() > 5 && dates.readOrNull(cell) != null;
     }
-    boolean headless = data && row.line == 1;
-    List<String> headers = cells;
-    if (headless) {
-      headers = new ArrayList<>();
-      for (int i = 1; i <= cells.size(); i++) {
-        headers.add(Integer.toString(i));
-      }
+    if (data && row.line == 1) {
+      List<String> numbers =
+          IntStream.rangeClosed(1, cells.size()).mapToObj(Integer::toString).toList();
+      return FileLayout.of(
+          shape(sample, dialect, 0, 0, new byte[0]),
+          ColumnMapping.of(numbers, options.columns()),
+          sourceName(List.of()));
     }
-    return new FileLayout(
-        ImportFormat.CSV,
-        sample.charset(),
-        dialect,
-        headless ? 0 : rows.offset(),
-        headless ? 0 : rows.line(),
-        headless ? new byte[0] : row.raw(),
-        ColumnMapping.of(headers, options.columns()),
-        true,
-        true,
-        sourceName(headers.stream().map(ColumnMapping::folded).toList()),
-        notes);
-  }
-
-  private FileLayout withHabits(FileLayout draft, TextFile.Sample sample) throws IOException {
-    ColumnHabits habits = new ColumnHabits(file, options, draft);
-    boolean dayFirst = habits.dayFirst(sample, notes);
-    boolean addressesIdentify = habits.addressesIdentify(sample);
-    if (!addressesIdentify && draft.mapping() != null) {
-      notes.add(
-          "one address stands in several rows with different texts: rows are told apart by author,"
-              + " time and text");
+    FileShape shape = shape(sample, dialect, rows.offset(), rows.line(), row.raw());
+    if (MentionCsv.ours(cells) && options.columns().isEmpty()) {
+      return new FileLayout(shape, null, cells, true, true, "fichier", List.of());
     }
-    return new FileLayout(
-        draft.format(),
-        draft.charset(),
-        draft.dialect(),
-        draft.offset(),
-        draft.line(),
-        draft.header(),
-        draft.mapping(),
-        dayFirst,
-        addressesIdentify,
-        draft.source(),
-        notes);
+    return FileLayout.of(
+        shape,
+        ColumnMapping.of(cells, options.columns()),
+        sourceName(cells.stream().map(ColumnMapping::folded).toList()));
   }
 
-  private static boolean sufficient(FileLayout layout) {
-    return layout.mapping() != null && layout.mapping().sufficient();
-  }
-
-  private static int recognised(FileLayout layout) {
-    return layout.mapping() == null ? 0 : layout.mapping().index().size();
+  private static FileShape shape(
+      TextFile.Sample sample, CsvDialect dialect, long offset, long line, byte[] header) {
+    return new FileShape(ImportFormat.CSV, sample.charset(), dialect, false, offset, line, header);
   }
 
   private static String sourceName(Iterable<String> foldedHeaders) {

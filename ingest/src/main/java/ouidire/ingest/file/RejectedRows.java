@@ -64,7 +64,7 @@ final class RejectedRows implements Closeable {
   /** Keeps a row; an {@link UncheckedIOException} names the file that cannot be written. */
   void add(Row row, String reason) {
     if (kept + pending.size() == 0) {
-      layout.rejectedHeader(pending);
+      layout.shape().rejectedHeader(pending);
     }
     if (layout.format() == ImportFormat.CSV) {
       csv(row, reason);
@@ -112,8 +112,8 @@ final class RejectedRows implements Closeable {
   }
 
   private void csv(Row row, String reason) {
-    Charset charset = layout.charset();
-    byte separator = layout.dialect().separator();
+    Charset charset = layout.shape().charset();
+    byte separator = layout.shape().dialect().separator();
     pending.writeBytes(Long.toString(row.line).getBytes(charset));
     pending.write(separator);
     pending.writeBytes(("\"" + reason.replace("\"", "\"\"") + "\"").getBytes(charset));
@@ -127,8 +127,8 @@ final class RejectedRows implements Closeable {
     pending.writeBytes((row.line + ",\"reason\":").getBytes(UTF_8));
     pending.writeBytes(JsonObjects.quoted(reason));
     byte[] raw = row.raw();
-    if (!layout.charset().equals(UTF_8)) {
-      raw = new String(raw, layout.charset()).getBytes(UTF_8);
+    if (!layout.shape().charset().equals(UTF_8)) {
+      raw = new String(raw, layout.shape().charset()).getBytes(UTF_8);
     }
     if (Utf8.firstBroken(raw, 0, raw.length) >= 0) {
       pending.writeBytes(",\"bytes\":\"".getBytes(UTF_8));
