@@ -76,10 +76,7 @@ class OrdinaryWeeksTest {
   void everyWeekIsAboutAsBusyAndNightsAreQuiet() {
     Map<Long, Long> weeks =
         MENTIONS.stream()
-            .collect(
-                Collectors.groupingBy(
-                    OrdinaryWeeksTest::week,
-                    Collectors.counting()));
+            .collect(Collectors.groupingBy(OrdinaryWeeksTest::week, Collectors.counting()));
     long most = weeks.values().stream().mapToLong(Long::longValue).max().orElseThrow();
     long least = weeks.values().stream().mapToLong(Long::longValue).min().orElseThrow();
     assertThat(weeks).hasSize(OrdinaryWeeks.WEEKS);
@@ -94,8 +91,7 @@ class OrdinaryWeeksTest {
 
   @Test
   void theCrisisIsOrderedAndFollowsItsSpeed() {
-    assertThat(SCENARIO.crisis())
-        .isSortedAccordingTo(Comparator.comparingDouble(DemoText::minute));
+    assertThat(SCENARIO.crisis()).isSortedAccordingTo(Comparator.comparingDouble(DemoText::minute));
     DemoText last = SCENARIO.crisis().getLast();
     assertThat(Duration.between(NOW, CrisisPlay.due(last, NOW, 24)).toMillis())
         .isEqualTo(Math.round(last.minute() * 60_000 / 24));
