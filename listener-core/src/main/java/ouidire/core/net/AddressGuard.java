@@ -158,6 +158,6 @@ public final class AddressGuard {
             + host
             + ":"
             + port
-            + "\" to net.allowPrivate");
+            + "\" to fetch.allowPrivate");
   }
 }

@@ -1,0 +1,146 @@
+package ouidire.ingest.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ouidire.ingest.fetch.BoundedBody;
+import ouidire.ingest.fetch.FetchLimits;
+import ouidire.ingest.fetch.FetchResult;
+import ouidire.ingest.fetch.SafeFetcher;
+import ouidire.ingest.fetch.Validators;
+
+/**
+ * Prints feeds' entries as JSON Lines: {@code feed} (the argument it came from), {@code id, title,
+ * url, author{name}, publishedAt} (ISO 8601, UTC), {@code language, text, links}; what a feed does
+ * not say is left out. A feed that cannot be read costs one line on the error stream and the others
+ * go on.
+ */
+public final class FeedPrinter {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final SafeFetcher fetcher;
+  private final OutputStream out;
+  private final PrintStream err;
+
+  /**
+   * @param fetcher for arguments that are addresses
+   * @param out where the lines go, UTF-8; neither closed nor flushed
+   * @param err one line for each feed that is broken, in part or whole
+   */
+  public FeedPrinter(SafeFetcher fetcher, OutputStream out, PrintStream err) {
+    this.fetcher = fetcher;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Prints every feed.
+   *
+   * @param feeds files, or http and https addresses
+   * @return 0 when each could be read, at least in part; 1 when one could not
+   * @throws IOException when {@code out} does not take what is printed
+   */
+  public int print(List<String> feeds) throws IOException {
+    boolean allRead = true;
+    for (String feed : feeds) {
+      allRead &= print(feed);
+    }
+    return allRead ? 0 : 1;
+  }
+
+  private boolean print(String feed) throws IOException {
+    ParsedFeed parsed;
+    try {
+      parsed = isAddress(feed) ? fetched(feed) : read(feed);
+    } catch (NotAFeedException e) {
+      say(feed, String.valueOf(e.getMessage()));
+      return false;
+    }
+    if (parsed.partial() != null) {
+      say(feed, parsed.partial() + "; kept " + parsed.entries().size() + " entries");
+    }
+    for (FeedEntry entry : parsed.entries()) {
+      line(feed, entry);
+    }
+    return true;
+  }
+
+  private static boolean isAddress(String feed) {
+    return feed.regionMatches(true, 0, "http://", 0, 7)
+        || feed.regionMatches(true, 0, "https://", 0, 8);
+  }
+
+  private ParsedFeed fetched(String url) throws NotAFeedException {
+    return switch (fetcher.fetch(url, Validators.NONE)) {
+      case FetchResult.Fetched f -> FeedParser.parse(f.body(), f.contentType(), f.address());
+      case FetchResult.Failed f -> throw new NotAFeedException(f.reason());
+      case FetchResult.Gone g -> throw new NotAFeedException("is gone for good (410)");
+      case FetchResult.NotModified n -> throw new NotAFeedException("answered 304 unasked");
+    };
+  }
+
+  private static ParsedFeed read(String file) throws NotAFeedException {
+    byte[] bytes;
+    try {
+      Path path = Path.of(file);
+      if (Files.isDirectory(path)) {
+        throw new NotAFeedException("is a folder; give a file or an address");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        bytes = BoundedBody.read(in, null, FetchLimits.DEFAULT);
+      }
+    } catch (java.nio.file.NoSuchFileException | InvalidPathException e) {
+      throw new NotAFeedException("there is no such file; give a file or an address");
+    } catch (IOException e) {
+      throw new NotAFeedException("cannot be read: " + e.getMessage());
+    }
+    return FeedParser.parse(bytes, null, null);
+  }
+
+  private void say(String feed, String words) {
+    err.println((feed + ": " + words).replaceAll("\\p{Cntrl}", " "));
+  }
+
+  private void line(String feed, FeedEntry entry) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+      json.writeStartObject();
+      json.writeStringField("feed", feed);
+      field(json, "id", entry.id());
+      field(json, "title", entry.title());
+      field(json, "url", entry.url());
+      if (entry.author() != null) {
+        json.writeObjectFieldStart("author");
+        json.writeStringField("name", entry.author());
+        json.writeEndObject();
+      }
+      field(
+          json, "publishedAt", entry.publishedAt() == null ? null : entry.publishedAt().toString());
+      field(json, "language", entry.language());
+      field(json, "text", entry.text());
+      json.writeArrayFieldStart("links");
+      for (String link : entry.links()) {
+        json.writeString(link);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void field(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package ouidire.ingest.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the XML families from a tree that is built tolerantly (unclosed and crossed tags,
+ * undeclared prefixes, HTML's entities) and freed entry by entry. An entry that the document leaves
+ * open ends where the next one begins.
+ */
+final class XmlFeedReader {
+  private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel", "rdf:rdf");
+  private static final int MOST_ENTRIES = 20_000;
+  private static final int DEEPEST = 256;
+
+  private final String base;
+  private final long deadlineNanos;
+  private final List<EntryReader.Draft> drafts = new ArrayList<>();
+  private final Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private @Nullable String flaw;
+
+  private XmlFeedReader(String base, Duration within) {
+    this.base = base;
+    this.deadlineNanos = System.nanoTime() + within.toNanos();
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param base address that relative ones are relative to; empty when unknown
+   * @param within longest time that reading may take; what was read by then is kept
+   */
+  static ParsedFeed read(String document, String base, Duration within) throws NotAFeedException {
+    return new XmlFeedReader(base, within).read(Prolog.without(document));
+  }
+
+  private ParsedFeed read(String document) throws NotAFeedException {
+    Document tree;
+    Parser xml = Parser.xmlParser().setMaxDepth(DEEPEST);
+    try (StreamParser stream = new StreamParser(xml).parse(document, "")) {
+      var elements = stream.iterator();
+      while (flaw == null && elements.hasNext()) {
+        Element element = elements.next();
+        if (isEntry(element)) {
+          takeInOrder(element);
+        }
+        if (drafts.size() >= MOST_ENTRIES) {
+          flaw = "has more than " + MOST_ENTRIES + " entries";
+        } else if (System.nanoTime() > deadlineNanos) {
+          flaw = "took too long to read";
+        }
+      }
+      tree = stream.document();
+    }
+    Element root = tree.firstElementChild();
+    Element feed = feed(tree);
+    if (feed == null && drafts.isEmpty()) {
+      throw notAFeed(document, root);
+    }
+    if (flaw == null && root != null && isCutOff(document, root)) {
+      flaw = "ends before </" + root.tagName() + ">";
+    }
+    return FeedHead.read(feed == null ? tree : feed, base).with(drafts, flaw);
+  }
+
+  /** An entry found inside another means that the outer one was never closed: it comes first. */
+  private void takeInOrder(Element entry) {
+    List<Element> open = new ArrayList<>();
+    for (Element around = entry.parent(); around != null; around = around.parent()) {
+      if (isEntry(around) && !seen.contains(around)) {
+        open.addFirst(around);
+      }
+    }
+    open.forEach(this::take);
+    if (!seen.contains(entry)) {
+      take(entry);
+      entry.empty();
+    }
+  }
+
+  private void take(Element entry) {
+    seen.add(entry);
+    drafts.add(EntryReader.read(entry, base));
+  }
+
+  private static boolean isEntry(Element element) {
+    String key = Names.of(element);
+    if (!key.equals("item") && !key.equals("entry")) {
+      return false;
+    }
+    Element parent = element.parent();
+    return parent == null
+        || !Set.of("content", "description", "summary").contains(Names.of(parent));
+  }
+
+  private static @Nullable Element feed(Document tree) {
+    Element root = null;
+    for (Element child : tree.children()) {
+      if (root == null && ROOTS.contains(Names.of(child))) {
+        root = child;
+      }
+    }
+    if (root == null) {
+      return null;
+    }
+    Element channel = null;
+    for (Element child : root.children()) {
+      if (channel == null && Names.of(child).equals("channel")) {
+        channel = child;
+      }
+    }
+    return channel == null ? root : channel;
+  }
+
+  private static boolean isCutOff(String document, Element root) {
+    String end = ("</" + root.tagName()).toLowerCase(Locale.ROOT);
+    int tail = Math.max(0, document.length() - 2_000);
+    String last = document.substring(tail).toLowerCase(Locale.ROOT);
+    return !last.contains(end) && !last.contains("/>");
+  }
+
+  private static NotAFeedException notAFeed(String document, @Nullable Element root) {
+    if (root == null) {
+      return new NotAFeedException("has no element; give a feed's address");
+    }
+    String name = root.tagName();
+    if (!name.equalsIgnoreCase("html")) {
+      String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
+      return new NotAFeedException("starts with <" + shown + ">; give an RSS, Atom or JSON feed");
+    }
+    Optional<String> alternate =
+        org.jsoup.Jsoup.parse(document.substring(0, Math.min(document.length(), 200_000)))
+            .select("link[rel~=alternate][type~=(rss|atom|feed)]")
+            .stream()
+            .map(link -> link.attr("href"))
+            .findFirst();
+    return new NotAFeedException(
+        "is a web page; give its feed's address"
+            + alternate.map(a -> ", which seems to be " + a).orElse(""));
+  }
+}
