@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.AlertJson;
 
 /** {@code GET /api/v1/alerts}: the latest alerts with the numbers that made them. */
 final class AlertsResource {

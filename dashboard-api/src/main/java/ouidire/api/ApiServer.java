@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
 import ouidire.api.live.LiveFeed;
+import ouidire.core.alert.AlertJson;
 
 /**
  * The API and the dashboard on one port. It listens from {@link #start} on; closing twice, or
@@ -31,7 +32,7 @@ public final class ApiServer implements AutoCloseable {
         new LiveFeed(
             ports.live(),
             ports.alerts(),
-            alert -> Json.bytes(json -> AlertJson.fields(json, alert)),
+            AlertJson::write,
             settings.streamBacklog(),
             settings.maxStreams());
     this.routes = new ApiRoutes(ports, settings, guard, feed);

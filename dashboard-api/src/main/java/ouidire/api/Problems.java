@@ -3,10 +3,9 @@ package ouidire.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.api.problem.Language;
@@ -99,9 +98,19 @@ final class Problems {
     UUID id = UUID.randomUUID();
     if (call.res().isCommitted()) {
       LOG.debug("problem {}: {} {} broke off", id, call.method(), call.path(), e);
-      throw new UncheckedIOException(new IOException("the answer broke off", e));
+      breakOff(call);
+      return;
     }
     LOG.error("problem {}: {} {} failed", id, call.method(), call.path(), e);
     answer(call, Problem.of(ProblemKind.INTERNAL), id);
+  }
+
+  /** Half an answer must not look like a whole one: the line is cut instead of ended. */
+  private static void breakOff(Context call) {
+    ServletContextRequest.getServletContextRequest(call.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 }

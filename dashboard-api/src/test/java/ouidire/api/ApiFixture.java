@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import ouidire.api.key.FileApiKeys;
 import ouidire.api.key.NewApiKey;
@@ -50,6 +51,7 @@ final class ApiFixture implements AutoCloseable {
   final FileApiKeys keys;
   final NewApiKey key;
   final HttpClient client = HttpClient.newHttpClient();
+  final AtomicInteger exportsEndAfter = new AtomicInteger(Integer.MAX_VALUE);
   ApiServer server;
 
   private ApiFixture(Path folder, ApiSettings settings, List<HealthCheck> checked) {
@@ -69,7 +71,7 @@ final class ApiFixture implements AutoCloseable {
 
   private ApiPorts ports() {
     return new ApiPorts(
-        history,
+        new BreakingHistory(history, exportsEndAfter::get),
         history,
         PlainQueries::compile,
         () -> List.copyOf(brands),
@@ -128,6 +130,11 @@ final class ApiFixture implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  /** From now on a walk through the history fails after that many mentions. */
+  void failExportsAfter(int mentions) {
+    exportsEndAfter.set(mentions);
   }
 
   NewApiKey keyWith(Scope... scopes) {

@@ -231,7 +231,7 @@ class ReadingTest {
     assertThat(source.path("lastSuccess").isNull()).isTrue();
     JsonNode alert = api.json("/api/v1/alerts?limit=1").path("alerts").get(0);
     assertThat(alert.path("severity").asText()).isEqualTo("crisis");
-    assertThat(alert.path("resolvedAt").isNull()).isTrue();
+    assertThat(alert.has("resolvedAt")).as("left out while it goes on").isFalse();
     JsonNode status = api.json("/api/v1/status");
     assertThat(status.path("pipeline").path("collected").asLong()).isEqualTo(10);
     assertThat(status.path("history").path("mentions").asLong()).isEqualTo(3);

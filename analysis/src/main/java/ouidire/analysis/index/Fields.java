@@ -13,7 +13,7 @@ import ouidire.core.mention.ToneLabel;
  */
 public final class Fields {
   /** Changes whenever documents written before could not answer today's questions. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** Term and values: the mention's id. */
   public static final String ID = "id";
@@ -29,9 +29,6 @@ public final class Fields {
 
   /** Term: each of {@link ouidire.analysis.text.MentionFacts#facts()}. */
   public static final String FACT = "fact";
-
-  /** Title and text in French stems, without positions. */
-  public static final String STEM = "stem";
 
   /** Term and values: id of each brand it matches. */
   public static final String BRAND = "brand";

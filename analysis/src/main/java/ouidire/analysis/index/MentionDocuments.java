@@ -31,7 +31,6 @@ public final class MentionDocuments {
   private static final int MAX_TERM_BYTES = 32_000;
 
   private static final FieldType TOKENS = tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-  private static final FieldType STEMS = tokens(IndexOptions.DOCS);
 
   private final MentionFacts facts = new MentionFacts();
 
@@ -72,10 +71,8 @@ public final class MentionDocuments {
     String title = mention.title();
     if (title != null) {
       doc.add(new Field(Fields.TITLE, title, TOKENS));
-      doc.add(new Field(Fields.STEM, title, STEMS));
     }
     doc.add(new Field(Fields.TEXT, mention.text(), TOKENS));
-    doc.add(new Field(Fields.STEM, mention.text(), STEMS));
   }
 
   private static void addresses(Document doc, Mention mention) {

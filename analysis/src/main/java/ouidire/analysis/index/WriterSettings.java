@@ -7,6 +7,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ouidire.analysis.text.MentionAnalyzer;
 
 /** How Lucene writes mentions: for steady throughput in a small heap, read newest first. */
 final class WriterSettings {
@@ -21,7 +22,7 @@ final class WriterSettings {
   private WriterSettings() {}
 
   static IndexWriterConfig forMentions() {
-    IndexWriterConfig config = new IndexWriterConfig(new MentionFieldsAnalyzer());
+    IndexWriterConfig config = new IndexWriterConfig(new MentionAnalyzer());
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
     config.setIndexSort(new Sort(new SortField(Fields.PUBLISHED, SortField.Type.LONG, true)));
     TieredMergePolicy merges = new TieredMergePolicy();

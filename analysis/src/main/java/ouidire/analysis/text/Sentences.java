@@ -7,7 +7,11 @@ final class Sentences {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "dre", "me", "mgr", "pr", "st", "ste",
-          "no", "nos", "art", "av", "boul", "bd", "cf", "ex", "env", "tel", "p", "pp", "vol", "vs");
+          "no", "nos", "art", "boul", "bd", "cf", "ex", "env", "tel", "p", "pp", "vol", "vs");
+
+  /** Abbreviations that may end a sentence: they do not when a small letter follows. */
+  private static final Set<String> LATE =
+      Set.of("etc", "inc", "ltee", "ltd", "cie", "corp", "co", "jr", "av");
 
   private Sentences() {}
 
@@ -43,28 +47,35 @@ final class Sentences {
     if (first != '.' && first != '…') {
       return true;
     }
+    if (first == '.' && after == from + 1 && isAbbreviation(text, from)) {
+      return false;
+    }
     int next = after;
     while (next < text.length() && next < after + 8 && Folding.isSpace(text.charAt(next))) {
       next++;
     }
-    if (next < text.length() && Character.isLowerCase(text.charAt(next))) {
-      return false;
-    }
-    return first != '.' || after > from + 1 || !isAbbreviation(text, from);
+    boolean small = next < text.length() && Character.isLowerCase(text.charAt(next));
+    return !small || (first == '.' && !text.startsWith("..", from) && !isLate(text, from));
   }
 
   private static boolean isAbbreviation(String text, int end) {
+    String word = wordBefore(text, end);
+    return word.length() == 1
+        ? Character.isUpperCase(word.charAt(0)) || word.equals("p")
+        : ABBREVIATIONS.contains(Folding.fold(word));
+  }
+
+  private static boolean isLate(String text, int end) {
+    return LATE.contains(Folding.fold(wordBefore(text, end)));
+  }
+
+  /** The letters before an offset; none when there are many. */
+  private static String wordBefore(String text, int end) {
     int start = end;
     while (start > 0 && end - start < 6 && Character.isLetter(text.charAt(start - 1))) {
       start--;
     }
-    int letters = end - start;
-    if (letters == 1) {
-      return Character.isUpperCase(text.charAt(start)) || text.charAt(start) == 'p';
-    }
-    return letters > 0
-        && letters < 6
-        && ABBREVIATIONS.contains(Folding.fold(text.substring(start, end)));
+    return end - start < 6 ? text.substring(start, end) : "";
   }
 
   private static boolean isLine(char c) {

@@ -43,6 +43,8 @@ public final class Main {
   static CommandLine commandLine(Console console, Map<String, String> environment) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new UpCommand(console, environment));
+    line.addSubcommand(
+        new CommandLine(new EvalCommand()).addSubcommand(new EvalAnomaliesCommand(console)));
     line.setResourceBundle(console.words());
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -1,8 +1,10 @@
 package ouidire.core.mention;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,26 @@ public final class MentionCsv {
     out.append("\r\n");
   }
 
+  /** Whether a header row is ours: it names what no other tool names so. */
+  public static boolean ours(List<String> header) {
+    return header.containsAll(List.of("id", "source_kind", "source_name", "published_at", "text"));
+  }
+
+  /**
+   * Reads a row that {@link #write} wrote; analysis is left aside. Only {@code published_at} and a
+   * text or title must be there.
+   *
+   * @param cells gives a cell by its column's name: null when it is not there or empty without
+   *     quotes
+   * @param source its source where it names none
+   * @param now its collection time where it names none
+   * @throws InvalidMentionException naming the field and the remedy
+   */
+  public static Mention read(
+      Function<String, @Nullable String> cells, SourceRef source, Instant now) {
+    return new MentionCsvReader(cells).read(source, now);
+  }
+
   /** The text of a cell as it was before {@link #write} guarded it. */
   public static String unguarded(String cell) {
     return cell.startsWith("'") && looksLikeFormula(cell) ? cell.substring(1) : cell;
@@ -134,10 +156,14 @@ public final class MentionCsv {
       this.separator = separator;
     }
 
-    /** What people wrote: guarded. */
+    /** What people wrote: guarded. What is there and empty stands in quotes. */
     void text(@Nullable String value) throws IOException {
-      String known = value == null ? "" : value;
-      cell(looksLikeFormula(known) ? "'" + known : known);
+      String known = value == null ? "" : WellFormed.of(value);
+      if (value != null && known.isEmpty()) {
+        quoted(known);
+      } else {
+        cell(looksLikeFormula(known) ? "'" + known : known);
+      }
     }
 
     /** What only we write: numbers, times. */
@@ -151,21 +177,31 @@ public final class MentionCsv {
 
     /** A line break inside a value becomes a space, so that lines can be told apart. */
     void lines(List<String> values) throws IOException {
-      text(
+      String lines =
           String.join(
-              "\n", values.stream().map(value -> value.replaceAll("[\r\n]+", " ")).toList()));
+              "\n", values.stream().map(value -> value.replaceAll("[\r\n]+", " ")).toList());
+      text(values.isEmpty() ? null : lines);
     }
 
     private void cell(String value) throws IOException {
+      if (needsQuotes(value)) {
+        quoted(value);
+      } else {
+        next();
+        out.append(value);
+      }
+    }
+
+    private void quoted(String value) throws IOException {
+      next();
+      out.append('"').append(value.replace("\"", "\"\"")).append('"');
+    }
+
+    private void next() throws IOException {
       if (begun) {
         out.append(separator);
       }
       begun = true;
-      if (needsQuotes(value)) {
-        out.append('"').append(value.replace("\"", "\"\"")).append('"');
-      } else {
-        out.append(value);
-      }
     }
 
     private boolean needsQuotes(String value) {
@@ -175,7 +211,8 @@ public final class MentionCsv {
           return true;
         }
       }
-      return !value.isEmpty() && (value.charAt(0) == ' ' || value.endsWith(" "));
+      return !value.isEmpty()
+          && (value.charAt(0) <= ' ' || value.charAt(value.length() - 1) <= ' ');
     }
   }
 }

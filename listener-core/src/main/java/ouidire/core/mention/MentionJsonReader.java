@@ -253,7 +253,7 @@ final class MentionJsonReader {
   private static @Nullable String text(JsonParser json, String field) throws IOException {
     return switch (json.currentToken()) {
       case VALUE_NULL -> null;
-      case VALUE_STRING, VALUE_NUMBER_INT -> json.getText();
+      case VALUE_STRING, VALUE_NUMBER_INT -> WellFormed.of(json.getText());
       default -> throw new InvalidMentionException(field, "is not a text; give \"...\"");
     };
   }

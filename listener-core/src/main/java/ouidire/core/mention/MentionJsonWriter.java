@@ -11,10 +11,10 @@ final class MentionJsonWriter {
   private MentionJsonWriter() {}
 
   static void mention(JsonGenerator json, Mention mention) throws IOException {
-    json.writeStringField("id", mention.id());
+    text(json, "id", mention.id());
     json.writeObjectFieldStart("source");
-    json.writeStringField("kind", mention.source().kind());
-    json.writeStringField("name", mention.source().name());
+    text(json, "kind", mention.source().kind());
+    text(json, "name", mention.source().name());
     json.writeEndObject();
     text(json, "url", mention.url());
     author(json, mention.author());
@@ -24,7 +24,7 @@ final class MentionJsonWriter {
     text(json, "region", mention.region());
     json.writeStringField("type", word(mention.type()));
     text(json, "title", mention.title());
-    json.writeStringField("text", mention.text());
+    text(json, "text", mention.text());
     texts(json, "links", mention.links());
     texts(json, "hashtags", mention.hashtags());
     engagement(json, mention.engagement());
@@ -108,7 +108,7 @@ final class MentionJsonWriter {
   private static void text(JsonGenerator json, String key, @Nullable String value)
       throws IOException {
     if (value != null) {
-      json.writeStringField(key, value);
+      json.writeStringField(key, WellFormed.of(value));
     }
   }
 
@@ -119,7 +119,7 @@ final class MentionJsonWriter {
     }
     json.writeArrayFieldStart(key);
     for (String value : values) {
-      json.writeString(value);
+      json.writeString(WellFormed.of(value));
     }
     json.writeEndArray();
   }

@@ -2,6 +2,7 @@ package ouidire.core.mention;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class MentionRules {
   public static final int MAX_ID = 128;
   public static final int MAX_URL = 8_192;
   public static final int MAX_NAME = 1_000;
+
+  /** Most links, and most hashtags. */
   public static final int MAX_LIST = 1_000;
 
   /** Before the first web page nothing was said on the web; such dates are a source's error. */
@@ -50,8 +53,12 @@ public final class MentionRules {
         .or(() -> tooLong("source.name", mention.source().name(), MAX_NAME))
         .or(() -> tooLong("author.handle", mention.author().handle(), MAX_NAME))
         .or(() -> tooLong("author.name", mention.author().name(), MAX_NAME))
-        .or(() -> tooMany("links", mention.links().size()))
-        .or(() -> tooMany("hashtags", mention.hashtags().size()));
+        .or(() -> tooLong("language", mention.language(), MAX_ID))
+        .or(() -> tooLong("region", mention.region(), MAX_ID))
+        .or(() -> tooLong("parent", mention.parent(), MAX_ID))
+        .or(() -> tooLong("thread", mention.thread(), MAX_ID))
+        .or(() -> tooMany("links", mention.links(), MAX_URL))
+        .or(() -> tooMany("hashtags", mention.hashtags(), MAX_NAME));
   }
 
   private static Optional<InvalidMentionException> tooLong(
@@ -61,10 +68,21 @@ public final class MentionRules {
         : broken(field, "has " + value.length() + " characters; give at most " + max);
   }
 
-  private static Optional<InvalidMentionException> tooMany(String field, int size) {
-    return size <= MAX_LIST
+  private static Optional<InvalidMentionException> tooMany(
+      String field, List<String> entries, int max) {
+    if (entries.size() > MAX_LIST) {
+      return broken(field, "has " + entries.size() + " entries; give at most " + MAX_LIST);
+    }
+    int all = 0;
+    for (String entry : entries) {
+      if (entry.length() > max) {
+        return tooLong(field, entry, max);
+      }
+      all += entry.length();
+    }
+    return all <= MAX_TEXT
         ? Optional.empty()
-        : broken(field, "has " + size + " entries; give at most " + MAX_LIST);
+        : broken(field, "have " + all + " characters in all; give at most " + MAX_TEXT);
   }
 
   private static Optional<InvalidMentionException> broken(String field, String problem) {

@@ -1,0 +1,275 @@
+package ouidire.analysis.pipeline;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ouidire.analysis.pipeline.AnalysedBatch.Outcome;
+import ouidire.analysis.pipeline.DeadLetter.Kind;
+import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.InvalidMentionException;
+import ouidire.core.mention.Mention;
+import ouidire.core.mention.MentionJson;
+import ouidire.core.mention.MentionRules;
+import ouidire.core.metrics.PipelineMetrics;
+import ouidire.core.stream.KafkaSettings;
+import ouidire.core.stream.Topics;
+
+/**
+ * Reads {@code ouidire.mentions}, analyses each mention and writes it to {@code ouidire.analysed}
+ * with the time of its first record, in the same order per key. What cannot be read, breaks a rule
+ * or makes analysis fail becomes a dead letter, and the rest go on.
+ *
+ * <p>Several may run, in one group: Kafka spreads the partitions. Offsets are committed once
+ * everything before them was acknowledged; up to {@value #BATCHES_UNDER_WAY} batches are under way.
+ */
+public final class MentionAnalyser implements AutoCloseable {
+  static final String GROUP = "ouidire-analyse";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MentionAnalyser.class);
+  private static final int MAX_BATCH = 2_000;
+  private static final int SLICE = 32;
+  private static final int BATCHES_UNDER_WAY = 4;
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaSettings kafka;
+  private final MentionAnalysis analysis;
+  private final PipelineMetrics metrics;
+  private final InstantSource clock;
+  private final String member;
+  private final int threads;
+  private final StreamLoop loop = new StreamLoop("mention-analyser", this::session);
+  private final Deque<AnalysedBatch> underWay = new ArrayDeque<>();
+
+  /**
+   * @param member names this process among those that analyse, the same after a restart: it then
+   *     takes its partitions up at once, even after a crash
+   * @param threads how many analyse at once, 1 or more; as many as there are cores is a good number
+   */
+  public MentionAnalyser(
+      KafkaSettings kafka,
+      MentionAnalysis analysis,
+      PipelineMetrics metrics,
+      InstantSource clock,
+      String member,
+      int threads) {
+    this.kafka = kafka;
+    this.analysis = analysis;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.member = member;
+    this.threads = threads;
+  }
+
+  public void start() {
+    loop.start();
+  }
+
+  /** Finishes what is under way, for a bounded time. */
+  @Override
+  public void close() {
+    loop.close();
+  }
+
+  private void session() throws Exception {
+    underWay.clear();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+    try (pool;
+        Producer<String, byte[]> producer =
+            new KafkaProducer<>(kafka.producer("ouidire-analyser"));
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings())) {
+      loop.wakeBy(consumer::wakeup);
+      consumer.subscribe(List.of(Topics.MENTIONS.topicName()), new Handover(consumer, producer));
+      try {
+        while (!loop.isStopping()) {
+          ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+          if (!polled.isEmpty()) {
+            work(polled, pool, producer);
+          }
+          settle(consumer, producer, BATCHES_UNDER_WAY);
+          metrics.analyserLag(lag(consumer));
+        }
+      } catch (WakeupException e) {
+        LOG.debug("woken to stop", e);
+      } finally {
+        loop.wakeBy(() -> {});
+      }
+      settleAll(consumer, producer);
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>(kafka.consumer("ouidire-analyser"));
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "analyser-" + member);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return settings;
+  }
+
+  private void work(
+      ConsumerRecords<String, byte[]> polled,
+      ExecutorService pool,
+      Producer<String, byte[]> producer)
+      throws Exception {
+    long begun = System.nanoTime();
+    AnalysedBatch batch = new AnalysedBatch(polled);
+    metrics.collected(batch.records().size());
+    Outcome[] outcomes = analyse(batch.records(), pool);
+    metrics.analysedBatch(Duration.ofNanos(System.nanoTime() - begun));
+    underWay.add(batch);
+    batch.send(outcomes, producer, metrics, clock.instant());
+  }
+
+  /** Slices are taken by whichever thread is free; outcomes keep the order of the records. */
+  private Outcome[] analyse(List<ConsumerRecord<String, byte[]>> records, ExecutorService pool)
+      throws Exception {
+    Outcome[] outcomes = new Outcome[records.size()];
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          for (int from = next.getAndAdd(SLICE);
+              from < outcomes.length;
+              from = next.getAndAdd(SLICE)) {
+            int end = Math.min(outcomes.length, from + SLICE);
+            for (int i = from; i < end; i++) {
+              outcomes[i] = analyse(records.get(i));
+            }
+          }
+        };
+    List<Future<?>> others = new ArrayList<>();
+    for (int i = 1; i < Math.min(threads, (outcomes.length + SLICE - 1) / SLICE); i++) {
+      others.add(pool.submit(worker));
+    }
+    worker.run();
+    for (Future<?> other : others) {
+      other.get();
+    }
+    return outcomes;
+  }
+
+  private Outcome analyse(ConsumerRecord<String, byte[]> record) {
+    try {
+      if (record.value() == null) {
+        throw new InvalidMentionException("", "is empty; give a mention as JSON");
+      }
+      Mention mention = MentionJson.readMention(record.value());
+      Optional<InvalidMentionException> broken = MentionRules.violation(mention, clock.instant());
+      if (broken.isPresent()) {
+        return new Outcome.GivenUp(Kind.REJECTED, broken.get());
+      }
+      AnalysedMention analysed = analysis.analyse(mention);
+      return new Outcome.Analysed(
+          new ProducerRecord<>(
+              Topics.ANALYSED.topicName(),
+              null,
+              record.timestamp(),
+              mention.id(),
+              MentionJson.write(analysed)));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Outcome.GivenUp(Kind.DEAD, e);
+    }
+  }
+
+  /** Commits what is acknowledged; waits only while as many batches as allowed are under way. */
+  private void settle(
+      KafkaConsumer<String, byte[]> consumer, Producer<String, byte[]> producer, int allowed)
+      throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    while (!underWay.isEmpty() && (underWay.size() >= allowed || underWay.peek().isSettled())) {
+      underWay.peek().settle(producer, metrics, clock.instant());
+      offsets.putAll(underWay.remove().offsets());
+    }
+    if (!offsets.isEmpty()) {
+      consumer.commitAsync(
+          offsets,
+          (_, e) -> {
+            if (e != null) {
+              LOG.debug("offsets were not committed; a later commit will", e);
+            }
+          });
+    }
+  }
+
+  private void settleAll(KafkaConsumer<String, byte[]> consumer, Producer<String, byte[]> producer)
+      throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    producer.flush();
+    while (!underWay.isEmpty()) {
+      underWay.peek().settle(producer, metrics, clock.instant());
+      offsets.putAll(underWay.remove().offsets());
+    }
+    offsets.keySet().retainAll(consumer.assignment());
+    if (!offsets.isEmpty()) {
+      consumer.commitSync(offsets);
+    }
+  }
+
+  private static long lag(KafkaConsumer<String, byte[]> consumer) {
+    long lag = 0;
+    for (TopicPartition partition : consumer.assignment()) {
+      lag += consumer.currentLag(partition).orElse(0);
+    }
+    return lag;
+  }
+
+  /** Before partitions go to another member, what was read from them is settled. */
+  private final class Handover implements ConsumerRebalanceListener {
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
+
+    Handover(KafkaConsumer<String, byte[]> consumer, Producer<String, byte[]> producer) {
+      this.consumer = consumer;
+      this.producer = producer;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      try {
+        settleAll(consumer, producer);
+      } catch (Exception e) {
+        LOG.warn("what was under way at a rebalance is worked on again: {}", e.toString());
+        underWay.clear();
+      }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      underWay.clear();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      LOG.info("analysing partitions {}", partitions);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package ouidire.analysis.pipeline;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Mention;
+import ouidire.core.mention.Span;
+import ouidire.core.mention.Tone;
+
+/**
+ * All that analysis says of one mention: its language, its tone, the brands it matches and the tone
+ * toward each. Safe for any number of threads when its parts are.
+ */
+public final class MentionAnalysis {
+  private final LanguageGuess languages;
+  private final BrandMatcher brands;
+  private final ToneGuess tones;
+  private final InstantSource clock;
+
+  public MentionAnalysis(
+      LanguageGuess languages, BrandMatcher brands, ToneGuess tones, InstantSource clock) {
+    this.languages = languages;
+    this.brands = brands;
+    this.tones = tones;
+    this.clock = clock;
+  }
+
+  public AnalysedMention analyse(Mention mention) {
+    String language = languages.of(mention);
+    Tone whole = tones.of(mention);
+    List<BrandMatch> matches = new ArrayList<>(2);
+    for (BrandMatcher.Found found : brands.match(mention, language)) {
+      Tone toward = found.spans().isEmpty() ? whole : tones.toward(mention, found.spans());
+      matches.add(new BrandMatch(found.brand(), found.spans(), toward));
+    }
+    return new AnalysedMention(mention, language, whole, matches, clock.instant());
+  }
+
+  /** Names the language of a mention. */
+  public interface LanguageGuess {
+    /** The source's word where it gives one, else a guess; ISO 639-1, {@code und} for neither. */
+    String of(Mention mention);
+  }
+
+  /** Finds the brands that a mention speaks of. */
+  public interface BrandMatcher {
+    /**
+     * @param language as {@link LanguageGuess} gave it
+     */
+    List<Found> match(Mention mention, String language);
+
+    /**
+     * A brand found in a mention.
+     *
+     * @param brand its id
+     * @param spans where, at most 32; empty when only fields such as the author matched
+     */
+    record Found(String brand, List<Span> spans) {
+      public Found {
+        spans = List.copyOf(spans);
+      }
+    }
+  }
+
+  /** Hears the tone of a mention. */
+  public interface ToneGuess {
+    Tone of(Mention mention);
+
+    /** The tone toward what stands in the spans, of which there is at least one. */
+    Tone toward(Mention mention, List<Span> spans);
+  }
+}

@@ -1,0 +1,208 @@
+package ouidire.ingest.file;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.mention.Mention;
+import ouidire.core.stream.InMemoryCursorStore;
+import ouidire.core.stream.InMemoryMentionPublisher;
+
+class FileImporterTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final ImportOptions UTC = ImportOptions.in(ZoneOffset.UTC);
+  private static final String TWEETS =
+      """
+      tweet_id,author,text,date,url
+      1764000000000000001,@lou_b,"Le sirop Érabelle, c'est ""écœurant"" de bon",2026-03-02 14:05:00,https://x.example/lou_b/1
+      1764000000000000002,Maude Tremblay,"Deux lignes
+      dans un même mot",2026-03-02 14:06:00,https://x.example/maude/2
+      """;
+
+  @TempDir Path folder;
+  private final InMemoryMentionPublisher stream = new InMemoryMentionPublisher();
+  private final InMemoryCursorStore cursors = new InMemoryCursorStore();
+
+  @Test
+  void aTweetsExportIsRecognised() throws Exception {
+    ImportSummary summary = run(file("tweets.csv", TWEETS), UTC);
+    assertThat(summary.failure()).isNull();
+    assertThat(summary.read()).isEqualTo(2);
+    assertThat(summary.accepted()).isEqualTo(2);
+    assertThat(summary.rejectedFile()).isNull();
+    Mention first = stream.kept().get(0);
+    assertThat(first.text()).isEqualTo("Le sirop Érabelle, c'est \"écœurant\" de bon");
+    assertThat(first.author().handle()).isEqualTo("lou_b");
+    assertThat(first.author().name()).isNull();
+    assertThat(first.publishedAt()).isEqualTo(Instant.parse("2026-03-02T14:05:00Z"));
+    assertThat(first.collectedAt()).isEqualTo(NOW);
+    assertThat(first.url()).isEqualTo("https://x.example/lou_b/1");
+    assertThat(first.source().kind()).isEqualTo("import");
+    assertThat(first.source().name()).isEqualTo("X");
+    assertThat(stream.kept().get(1).text()).isEqualTo("Deux lignes\ndans un même mot");
+    assertThat(stream.kept().get(1).author().name()).isEqualTo("Maude Tremblay");
+  }
+
+  @Test
+  void theSameFileHasTheSameIdsUnderAnyNameCompressionAndEncoding() throws Exception {
+    run(file("a.csv", TWEETS), UTC);
+    List<String> ids = stream.kept().stream().map(Mention::id).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+    byte[] utf8 = TWEETS.getBytes(UTF_8);
+    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(gzip)) {
+      out.write(utf8);
+    }
+    ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+    try (OutputStream out = new ZstdOutputStream(zstd)) {
+      out.write(utf8);
+    }
+    byte[] wide = ("\ufeff" + TWEETS).getBytes(UTF_16LE);
+    byte[] latin = TWEETS.getBytes(Charset.forName("windows-1252"));
+    byte[] marked = ("\ufeff" + TWEETS).getBytes(UTF_8);
+    for (byte[] bytes :
+        List.of(utf8, gzip.toByteArray(), zstd.toByteArray(), wide, latin, marked)) {
+      InMemoryMentionPublisher again = new InMemoryMentionPublisher();
+      Path other = Files.write(folder.resolve("autre.nom"), bytes);
+      new FileImporter(again, new InMemoryCursorStore(), InstantSource.fixed(NOW))
+          .run(other, UTC, progress -> {});
+      assertThat(again.kept()).isEqualTo(stream.kept());
+    }
+  }
+
+  @Test
+  void importedAgainItIsTheSame() throws Exception {
+    Path file = file("a.csv", TWEETS);
+    run(file, UTC);
+    ImportSummary again = run(file, UTC);
+    assertThat(again.accepted()).isEqualTo(2);
+    assertThat(again.resumedAt()).isZero();
+    assertThat(stream.kept().subList(2, 4)).isEqualTo(stream.kept().subList(0, 2));
+  }
+
+  @Test
+  void refusedRowsStandBesideTheFileWithLineAndReason() throws Exception {
+    Path file =
+        file(
+            "avis.csv",
+            """
+            Date de publication;Auteur;Texte;Lien
+            02/03/2026 14:05;Lou;Très bon;https://avis.example/1
+            hier;Maude;Moyen;https://avis.example/2
+            03/03/2099 08:00;Zoé;Du futur;https://avis.example/3
+            25/03/2026 08:00;Guy;;https://avis.example/4
+            26/03/2026 08:00;Ève;Parfait;https://avis.example/5
+            """);
+    ImportSummary summary = run(file, UTC);
+    assertThat(summary.read()).isEqualTo(5);
+    assertThat(summary.accepted()).isEqualTo(2);
+    assertThat(summary.rejected()).isEqualTo(3);
+    assertThat(summary.rejectedFile()).isEqualTo(folder.resolve("avis.csv.rejected.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("avis.csv.rejected.csv"));
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).isEqualTo("line;reason;Date de publication;Auteur;Texte;Lien");
+    assertThat(lines.get(1))
+        .startsWith("3;\"publishedAt: is not a date")
+        .endsWith(";hier;Maude;Moyen;https://avis.example/2");
+    assertThat(lines.get(2)).startsWith("4;").contains("24 h ahead");
+    assertThat(lines.get(3)).startsWith("5;").contains("text: is empty");
+    assertThat(stream.kept().get(0).publishedAt()).isEqualTo(Instant.parse("2026-03-02T14:05:00Z"));
+  }
+
+  @Test
+  void aMendedRejectedFileIsImported() throws Exception {
+    Path rejected =
+        file(
+            "avis.csv.rejected.csv",
+            """
+            line;reason;Date de publication;Auteur;Texte;Lien
+            3;"publishedAt: is not a date";27/03/2026;Maude;Moyen;https://avis.example/2
+            """);
+    assertThat(run(rejected, UTC).accepted()).isEqualTo(1);
+    assertThat(stream.kept().get(0).text()).isEqualTo("Moyen");
+  }
+
+  @Test
+  void jsonLinesInOurOwnFormAndInOthers() throws Exception {
+    Path own =
+        file(
+            "a.jsonl",
+            """
+            {"text":"Bof.","publishedAt":"2026-03-01T09:00:00-05:00"}
+            {"text":"Cassé","publishedAt":
+            {"text":"Bien.","publishedAt":"2026-03-01T09:00:00Z","source":{"kind":"rss","name":"Le Fil"},"id":"abc"}
+            """);
+    ImportSummary summary = run(own, UTC);
+    assertThat(summary.accepted()).isEqualTo(2);
+    assertThat(summary.rejected()).isEqualTo(1);
+    assertThat(stream.kept().get(1).id()).isEqualTo("abc");
+    assertThat(Files.readString(folder.resolve("a.jsonl.rejected.jsonl")))
+        .startsWith("{\"line\":2,\"reason\":\"")
+        .contains("\"raw\":\"{\\\"text\\\":");
+
+    Path tweets =
+        file(
+            "b.jsonl",
+            """
+            {"id_str":"1764000000000000009","full_text":"Une #panne d'Érabelle","created_at":"Mon Mar 02 14:05:06 +0000 2026","user":{"screen_name":"lou_b","name":"Lou","followers_count":12},"favorite_count":3,"retweet_count":4,"lang":"fr"}
+            """);
+    assertThat(run(tweets, UTC).accepted()).isEqualTo(1);
+    Mention tweet = stream.kept().get(2);
+    assertThat(tweet.text()).isEqualTo("Une #panne d'Érabelle");
+    assertThat(tweet.hashtags()).containsExactly("panne");
+    assertThat(tweet.author().handle()).isEqualTo("lou_b");
+    assertThat(tweet.author().followers()).isEqualTo(12);
+    assertThat(tweet.engagement().likes()).isEqualTo(3);
+    assertThat(tweet.engagement().shares()).isEqualTo(4);
+    assertThat(tweet.language()).isEqualTo("fr");
+    assertThat(tweet.publishedAt()).isEqualTo(Instant.parse("2026-03-02T14:05:06Z"));
+  }
+
+  @Test
+  void whatCannotBeRecognisedNamesTheHeadersAndTheRemedy() throws Exception {
+    Path file = file("x.csv", "colonne_a,colonne_b\n2026-03-02,bonjour\n");
+    assertThatThrownBy(() -> run(file, UTC))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("\"colonne_a\"")
+        .hasMessageContaining("--map text=COLUMN")
+        .hasMessageContaining("--map date=COLUMN");
+    ImportOptions named =
+        UTC.withColumns(Map.of(MentionColumn.TEXT, "Colonne B", MentionColumn.DATE, "1"));
+    assertThat(run(file, named).accepted()).isEqualTo(1);
+    assertThat(stream.kept().get(0).text()).isEqualTo("bonjour");
+    assertThatThrownBy(() -> run(folder.resolve("absent.csv"), UTC))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("no such file");
+  }
+
+  @Test
+  void datesWithoutAnOffsetAreInTheZoneGiven() throws Exception {
+    run(file("a.csv", TWEETS), ImportOptions.in(ZoneId.of("America/Toronto")));
+    assertThat(stream.kept().get(0).publishedAt()).isEqualTo(Instant.parse("2026-03-02T19:05:00Z"));
+  }
+
+  private Path file(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private ImportSummary run(Path file, ImportOptions options) throws Exception {
+    return new FileImporter(stream, cursors, InstantSource.fixed(NOW))
+        .run(file, options, progress -> {});
+  }
+}
