@@ -29,6 +29,8 @@ final class ApiRoutes {
     StatusResource status = new StatusResource(ports, settings);
     HealthResource health = new HealthResource(ports.checks());
     SessionResource session = new SessionResource(ports.keys(), guard);
+    KeysResource keys = new KeysResource(ports.keys(), ports.clock());
+    ApiDescription description = new ApiDescription();
     SiteResource site = new SiteResource(session);
     routes =
         List.of(
@@ -49,6 +51,11 @@ final class ApiRoutes {
             get("/api/v1/session", Access.SIGNED_IN, session::show),
             post("/api/v1/session", Access.OPEN, session::signIn),
             delete("/api/v1/session", Access.SIGNED_IN, session::signOut),
+            get("/api/v1/keys", Access.ADMIN, keys::list),
+            post("/api/v1/keys", Access.ADMIN, keys::create),
+            delete("/api/v1/keys/{id}", Access.ADMIN, keys::revoke),
+            get("/openapi.json", Access.OPEN, description::json),
+            get("/docs", Access.OPEN, description::page),
             get("/health/live", Access.OPEN, health::live),
             get("/health/ready", Access.OPEN, health::ready),
             get(

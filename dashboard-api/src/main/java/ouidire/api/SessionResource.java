@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.api.key.ApiKey;
 import ouidire.api.key.ApiKeys;
-import ouidire.api.key.Scope;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemException;
 import ouidire.api.problem.ProblemKind;
 
 /** {@code /api/v1/session}: signing in and out with a browser, and who is signed in. */
@@ -41,14 +41,7 @@ final class SessionResource {
         call,
         json -> {
           json.writeObjectFieldStart("key");
-          json.writeStringField("id", key.id());
-          json.writeStringField("name", key.name());
-          json.writeArrayFieldStart("scopes");
-          for (Scope scope : key.scopes().stream().sorted().toList()) {
-            json.writeString(Json.word(scope));
-          }
-          json.writeEndArray();
-          Json.time(json, "expiresAt", key.expiresAt());
+          KeyJson.fields(json, key);
           json.writeEndObject();
         });
   }
@@ -74,11 +67,22 @@ final class SessionResource {
     call.status(HttpStatus.NO_CONTENT);
   }
 
-  /** The sign-in link: opens a session and goes on to the same address without the key. */
+  /**
+   * The sign-in link: opens a session and goes on to the same address without the key; with a
+   * fragment that the page reads when the key does not work.
+   */
   void signInByLink(Context call, String secret) {
-    open(call, secret);
+    boolean known = true;
+    try {
+      open(call, secret);
+    } catch (ProblemException e) {
+      if (e.problem().kind() != ProblemKind.SIGN_IN_NEEDED) {
+        throw e;
+      }
+      known = false;
+    }
     call.header("Cache-Control", "no-store");
-    call.redirect(addressWithoutKey(call), HttpStatus.SEE_OTHER);
+    call.redirect(addressWithoutKey(call) + (known ? "" : "#key-refused"), HttpStatus.SEE_OTHER);
   }
 
   private void open(Context call, String secret) {

@@ -45,7 +45,9 @@ final class SiteResource {
 
   /** An address of the dashboard's own: neither the API's nor a file's. */
   private static boolean isPage(String path) {
-    return !path.startsWith("/api/") && path.indexOf('.', path.lastIndexOf('/')) < 0;
+    return !path.startsWith("/api/")
+        && !path.contains("/.")
+        && path.indexOf('.', path.lastIndexOf('/')) < 0;
   }
 
   private static void send(Context call, SiteFile file) {

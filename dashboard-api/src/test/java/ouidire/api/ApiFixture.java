@@ -86,6 +86,11 @@ final class ApiFixture implements AutoCloseable {
         clock);
   }
 
+  /** Another server over the same, not started. */
+  ApiServer another(ApiSettings settings) {
+    return new ApiServer(ports(), settings);
+  }
+
   /** A request signed with the first key. */
   HttpRequest.Builder signed(String path) {
     return request(path).header("Authorization", "Bearer " + key.secret());

@@ -1,0 +1,146 @@
+package ouidire.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ouidire.api.problem.ProblemKind;
+
+class SiteTest {
+  @TempDir Path folder;
+  private ApiFixture api;
+
+  @BeforeEach
+  void start() {
+    api =
+        ApiFixture.in(
+            folder,
+            ApiSettings.DEFAULTS,
+            ApiFixture.check("index", Optional.empty()),
+            ApiFixture.check("broker", Optional.of("no answer from a secret place")));
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void everyAnswerKeepsThePageToItself() {
+    for (String path : List.of("/", "/docs", "/api/v1/brands", "/api/v1/rien", "/health/live")) {
+      var headers = api.send(api.request(path)).headers();
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .as(path)
+          .contains("default-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe-inline", "unsafe-eval");
+      assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(headers.firstValue("Server")).isEmpty();
+    }
+  }
+
+  @Test
+  void addressesOfTheDashboardAreItsOnePage() {
+    String page = api.send(api.request("/")).body();
+    assertThat(page).containsIgnoringCase("<!doctype html>");
+    assertThat(api.send(api.request("/marque/erabelle?from=2026-03-01")).body()).isEqualTo(page);
+  }
+
+  @Test
+  void onlyOwnFilesAreServed() {
+    for (String path :
+        List.of(
+            "/absent.js",
+            "/%2e%2e/ouidire/api/openapi.yaml",
+            "/..%2fouidire/api/messages_fr.properties",
+            "/ouidire/api/openapi.yaml",
+            "/package-info.class",
+            "/.git/config",
+            "/lib/../../ouidire.js")) {
+      assertThat(api.send(api.request(path)).statusCode()).as(path).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void aFileIsAskedForOnceAndThenOnlyWhetherItChanged() {
+    HttpResponse<String> first = api.send(api.request("/docs.css"));
+    String etag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+    HttpResponse<String> again = api.send(api.request("/docs.css").header("If-None-Match", etag));
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    String hash = etag.replace("\"", "");
+    assertThat(api.send(api.request("/docs.css?v=" + hash)).headers().firstValue("Cache-Control"))
+        .contains("public, max-age=31536000, immutable");
+  }
+
+  @Test
+  void theChartLibraryComesFromHereCompressed() throws Exception {
+    HttpResponse<byte[]> answer =
+        api.client.send(
+            api.request("/lib/echarts.js").header("Accept-Encoding", "gzip").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/javascript");
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.body().length).isLessThan(450_000);
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains("export{");
+    }
+  }
+
+  @Test
+  void healthNamesWhatIsNotWellAndKeepsWhyToItself() {
+    assertThat(api.send(api.request("/health/live")).body())
+        .isEqualTo("{\"status\":\"ok\",\"checks\":{}}");
+    HttpResponse<String> ready = api.send(api.request("/health/ready"));
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body())
+        .isEqualTo("{\"status\":\"failing\",\"checks\":{\"index\":\"ok\",\"broker\":\"failing\"}}");
+  }
+
+  @Test
+  void callsAreCountedByRouteNeverByWhatWasAskedFor() {
+    api.get("/api/v1/mentions/secret-id");
+    String text = api.send(api.request("/metrics")).body();
+    assertThat(text)
+        .contains(
+            "ouidire_http_requests_seconds_count{method=\"GET\","
+                + "route=\"/api/v1/mentions/{id}\",status=\"404\"} 1")
+        .doesNotContain("secret-id");
+  }
+
+  @Test
+  void theTypeOfEveryProblemLeadsToItsParagraph() {
+    String docs = api.send(api.request("/docs")).body();
+    for (ProblemKind kind : ProblemKind.values()) {
+      assertThat(docs).contains("id=\"" + kind.slug() + "\"");
+    }
+    assertThat(docs).doesNotContain("<script", "style=");
+  }
+
+  @Test
+  void aTakenPortIsNamedWithTheRemedyAndClosingTwiceIsHarmless() {
+    ApiServer second =
+        api.another(ApiSettings.DEFAULTS.withAddress("127.0.0.1", api.server.port()));
+    assertThatThrownBy(second::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(String.valueOf(api.server.port()))
+        .hasMessageContaining("choose another port");
+    second.close();
+    second.close();
+    api.server.close();
+    api.server.close();
+  }
+}
