@@ -43,6 +43,7 @@ public final class Main {
   static CommandLine commandLine(Console console, Map<String, String> environment) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new UpCommand(console, environment));
+    line.addSubcommand(new ImportCommand(console, environment));
     line.addSubcommand(
         new CommandLine(new EvalCommand()).addSubcommand(new EvalAnomaliesCommand(console)));
     line.setResourceBundle(console.words());

@@ -57,6 +57,7 @@ final class CellMentions {
     }
     Instant published = published(cells);
     String source = givenSource != null ? givenSource : line(cells.get(MentionColumn.SOURCE));
+    String language = Languages.code(cells.get(MentionColumn.LANGUAGE));
     String url = url(cells.get(MentionColumn.URL));
     Author author = author(cells);
     String content = title == null ? text : text == null ? title : title + "\n" + text;
@@ -69,8 +70,8 @@ final class CellMentions {
         author,
         published,
         now,
-        Languages.code(cells.get(MentionColumn.LANGUAGE)),
-        line(cells.get(MentionColumn.REGION)),
+        language,
+        Languages.region(language, line(cells.get(MentionColumn.REGION))),
         type(cells.get(MentionColumn.TYPE)),
         title,
         text == null ? "" : text,

@@ -45,10 +45,30 @@ record ColumnMapping(List<String> headers, Map<MentionColumn, Integer> index) {
         }
       }
     }
+    separateHandles(byHeader, named, index);
     if (!index.containsKey(MentionColumn.DATE) && index.containsKey(MentionColumn.TIME)) {
       index.put(MentionColumn.DATE, index.remove(MentionColumn.TIME));
     }
     return new ColumnMapping(headers, index);
+  }
+
+  /** Where an author stands beside a full name, the author is the account. */
+  private static void separateHandles(
+      Map<String, Integer> byHeader,
+      Map<MentionColumn, String> named,
+      Map<MentionColumn, Integer> index) {
+    if (index.containsKey(MentionColumn.HANDLE) || named.containsKey(MentionColumn.AUTHOR)) {
+      return;
+    }
+    Integer author = index.get(MentionColumn.AUTHOR);
+    for (String full : List.of("fullname", "displayname", "nomaffiche", "nomcomplet", "nom")) {
+      Integer name = byHeader.get(full);
+      if (author != null && name != null && !name.equals(author)) {
+        index.put(MentionColumn.HANDLE, author);
+        index.put(MentionColumn.AUTHOR, name);
+        return;
+      }
+    }
   }
 
   /** A header without case, accents and all but letters, digits and points within words. */

@@ -34,6 +34,15 @@ final class Languages {
     }
   }
 
+  /** {@code fr-CA} of a language and the country code {@code CA}; other places as they stand. */
+  static @Nullable String region(@Nullable String language, @Nullable String cell) {
+    if (cell == null || cell.length() != 2 || !cell.equals(cell.toUpperCase(Locale.ROOT))) {
+      return cell == null || cell.length() > 100 ? null : cell;
+    }
+    String first = language == null ? "und" : language.replaceFirst("-.*", "");
+    return first + "-" + cell;
+  }
+
   private static Map<String, String> byName() {
     Map<String, String> codes = new HashMap<>();
     for (String code : Locale.getISOLanguages()) {
