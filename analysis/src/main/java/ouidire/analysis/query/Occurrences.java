@@ -9,6 +9,11 @@ public interface Occurrences {
    */
   SpanList of(int leaf);
 
+  /** Whether a leaf stands anywhere. */
+  default boolean has(int leaf) {
+    return !of(leaf).isEmpty();
+  }
+
   /** Positions where sentences end. */
   SpanList sentenceEnds();
 }

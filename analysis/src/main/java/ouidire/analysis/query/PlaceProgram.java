@@ -2,7 +2,6 @@ package ouidire.analysis.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import ouidire.analysis.text.MentionTokens;
 
 /**
@@ -39,11 +38,6 @@ public final class PlaceProgram {
     return sentences;
   }
 
-  /** Whether the leaves that are there can suffice, by {@code there} of each leaf's index. */
-  public boolean possible(IntPredicate there) {
-    return root.possible(there);
-  }
-
   /** What to say of a place that costs more steps than allowed. */
   public interface Cut {
     void cut();
@@ -51,6 +45,9 @@ public final class PlaceProgram {
 
   /** All stretches; none, and a call to {@code cut}, when that takes too many steps. */
   public SpanList find(Occurrences where, Steps steps, Cut cut) {
+    if (!root.possible(where)) {
+      return SpanList.EMPTY;
+    }
     steps.start();
     try {
       return root.find(where, steps);
@@ -127,7 +124,7 @@ public final class PlaceProgram {
   private sealed interface Step {
     SpanList find(Occurrences where, Steps steps);
 
-    boolean possible(IntPredicate there);
+    boolean possible(Occurrences where);
   }
 
   private record Leaf(int leaf) implements Step {
@@ -137,8 +134,8 @@ public final class PlaceProgram {
     }
 
     @Override
-    public boolean possible(IntPredicate there) {
-      return there.test(leaf);
+    public boolean possible(Occurrences where) {
+      return where.has(leaf);
     }
   }
 
@@ -153,9 +150,9 @@ public final class PlaceProgram {
     }
 
     @Override
-    public boolean possible(IntPredicate there) {
+    public boolean possible(Occurrences where) {
       for (Step option : options) {
-        if (option.possible(there)) {
+        if (option.possible(where)) {
           return true;
         }
       }
@@ -197,8 +194,8 @@ public final class PlaceProgram {
     }
 
     @Override
-    public boolean possible(IntPredicate there) {
-      return left.possible(there) && right.possible(there);
+    public boolean possible(Occurrences where) {
+      return left.possible(where) && right.possible(where);
     }
   }
 
@@ -239,8 +236,8 @@ public final class PlaceProgram {
     }
 
     @Override
-    public boolean possible(IntPredicate there) {
-      return left.possible(there) && right.possible(there);
+    public boolean possible(Occurrences where) {
+      return left.possible(where) && right.possible(where);
     }
   }
 
@@ -320,9 +317,9 @@ public final class PlaceProgram {
     }
 
     @Override
-    public boolean possible(IntPredicate there) {
+    public boolean possible(Occurrences where) {
       for (int part : parts) {
-        if (!there.test(part)) {
+        if (!where.has(part)) {
           return false;
         }
       }

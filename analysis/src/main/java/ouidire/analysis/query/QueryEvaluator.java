@@ -50,8 +50,8 @@ public final class QueryEvaluator {
         yield title + text >= times;
       }
       case Query.Fact fact -> facts.facts().contains(fact.key());
-      case Query.FactLike like -> hasFactLike(facts.facts(), like);
-      case Query.AddressBelow below -> hasAddress(facts.facts(), below);
+      case Query.FactLike like -> FactTests.hasLike(facts.facts(), like);
+      case Query.AddressBelow below -> FactTests.hasAddress(facts.facts(), below);
       case Query.Range range -> {
         Long value = facts.measure(range.measure());
         yield value != null && value >= range.low() && value <= range.high();
@@ -136,25 +136,5 @@ public final class QueryEvaluator {
     }
     PlaceProgram program = program(place);
     return program.find(occurrences(program, facts, inTitle), steps, () -> cut = true);
-  }
-
-  static boolean hasFactLike(List<String> facts, Query.FactLike like) {
-    String name = like.name() + ":";
-    for (String fact : facts) {
-      if (fact.startsWith(name) && Globs.matches(like.pattern(), fact.substring(name.length()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean hasAddress(List<String> facts, Query.AddressBelow below) {
-    String name = below.name() + ":";
-    for (String fact : facts) {
-      if (fact.startsWith(name) && below.address().covers(fact.substring(name.length()))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

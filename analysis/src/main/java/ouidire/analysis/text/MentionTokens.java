@@ -18,6 +18,9 @@ public final class MentionTokens {
   /** First of the positions in a place where emoji stand; parts of a hashtag stand before it. */
   public static final int EMOJI = 8;
 
+  /** Where in a place the end of a sentence stands; emoji behind it come after. */
+  static final int END = 12;
+
   /** The term that stands where a sentence ends. */
   public static final String SENTENCE_END = "\u0001";
 

@@ -10,8 +10,7 @@ final class TokenReader {
   private final TagReader tags;
   private String text = "";
   private int placeOfLastEnd;
-  private int emojiInPlace;
-  private int emojiPlace;
+  private int lastEmoji;
 
   /** No address without a scheme begins before this offset: it was looked for and is not there. */
   private int noAddressBefore;
@@ -25,8 +24,7 @@ final class TokenReader {
   void read(String value) {
     text = value;
     placeOfLastEnd = 0;
-    emojiInPlace = 0;
-    emojiPlace = 0;
+    lastEmoji = -1;
     noAddressBefore = 0;
     int i = 0;
     while (i < text.length()) {
@@ -112,15 +110,14 @@ final class TokenReader {
   }
 
   private int emoji(int i) {
-    if (emojiPlace != out.place) {
-      emojiPlace = out.place;
-      emojiInPlace = 0;
-    }
-    int step = MentionTokens.EMOJI + emojiInPlace;
-    emojiInPlace = Math.min(emojiInPlace + 1, MentionTokens.PLACE - 2 - MentionTokens.EMOJI);
+    boolean afterEnd = out.place == placeOfLastEnd;
+    int first = afterEnd ? MentionTokens.END + 1 : MentionTokens.EMOJI;
+    int most = afterEnd ? MentionTokens.PLACE - 1 : MentionTokens.END - 1;
+    int lowest = out.place * MentionTokens.PLACE + first;
+    int position = Math.min(Math.max(lowest, lastEmoji + 1), lowest + most - first);
+    lastEmoji = position;
     int mark = out.mark();
     int end = Emoji.read(text, i, out);
-    int position = out.place * MentionTokens.PLACE + step;
     out.add(TokenKind.EMOJI, mark, out.mark(), i, end, position);
     return end;
   }
@@ -145,7 +142,7 @@ final class TokenReader {
     placeOfLastEnd = out.place;
     int mark = out.mark();
     out.append(MentionTokens.SENTENCE_END.charAt(0));
-    int position = out.place * MentionTokens.PLACE + MentionTokens.PLACE - 1;
+    int position = out.place * MentionTokens.PLACE + MentionTokens.END;
     out.add(TokenKind.SENTENCE_END, mark, out.mark(), offset, offset, position);
   }
 }
