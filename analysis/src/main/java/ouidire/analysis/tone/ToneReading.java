@@ -195,6 +195,12 @@ final class ToneReading {
         && !tokens.is(token + 1, "juste");
   }
 
+  /** What the token does to its neighbours; null when nothing. */
+  @Nullable Kind modifierKind(int token) {
+    Entry modifier = modifiers[token];
+    return modifier == null ? null : modifier.kind();
+  }
+
   /** True for a token that a negation or an intensifier does not reach across. */
   boolean endsClause(int token) {
     if (tokens.kind[token] == ToneTokens.PUNCTUATION) {

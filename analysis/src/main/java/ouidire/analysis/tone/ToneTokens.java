@@ -51,6 +51,27 @@ final class ToneTokens {
     return tokens;
   }
 
+  /** A copy that lacks some tokens. */
+  ToneTokens without(boolean[] cut) {
+    ToneTokens rest = new ToneTokens(fields[TITLE], fields[TEXT]);
+    for (int i = 0; i < size; i++) {
+      if (!cut[i]) {
+        if (rest.size == rest.start.length) {
+          rest.grow();
+        }
+        int at = rest.size++;
+        rest.field[at] = field[i];
+        rest.start[at] = start[i];
+        rest.end[at] = end[i];
+        rest.kind[at] = kind[i];
+        rest.flags[at] = flags[i];
+        rest.form[at] = form[i];
+        rest.plain[at] = plain[i];
+      }
+    }
+    return rest;
+  }
+
   void add(byte inField, int from, int to, byte ofKind, String asForm, int withFlags) {
     if (size == start.length) {
       grow();

@@ -2,10 +2,12 @@ package ouidire.analysis.tone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ouidire.core.mention.Evidence;
+import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
 import ouidire.core.mention.ToneLabel;
 
@@ -26,6 +28,8 @@ class ToneScorerTest {
           NEGATIVE|Chu tanné, le service est plate en maudit
           NEGATIVE|L'accueil était charmant mais le plat immangeable et froid
           NEGATIVE|nuuuul !!! encore en panne 😡😡
+          NEUTRAL|La municipalité tiendra une séance d'information mardi à 19 h à la salle communautaire
+          NEUTRAL|Vous ouvrez à quelle heure le dimanche ?
           """)
   void tellsPlainTones(ToneLabel label, String text) {
     assertThat(scorer.score(null, text).label()).as(text).isEqualTo(label);
@@ -34,7 +38,7 @@ class ToneScorerTest {
   @Test
   void citesWordsWhereTheyStand() {
     String title = "Quelle horreur";
-    String text = "Le service 😍 est vraiment nul.";
+    String text = "Le service 📦 est vraiment nul.";
 
     Tone tone = scorer.score(title, text);
 
@@ -54,10 +58,35 @@ class ToneScorerTest {
   }
 
   @Test
+  void partsTheTonesTowardTwoBrands() {
+    String text = "J'adore Boréalis, tout est parfait, mais Marchand, quelle misère, jamais livré.";
+    MentionReading reading = MentionReading.of(null, text);
+
+    assertThat(scorer.toward(reading, TargetSpans.find("Boréalis", text)).label())
+        .isEqualTo(ToneLabel.POSITIVE);
+    assertThat(scorer.toward(reading, TargetSpans.find("marchand", text)).label())
+        .isEqualTo(ToneLabel.NEGATIVE);
+  }
+
+  @Test
+  void findsTargetsWhateverTheirSpelling() {
+    assertThat(TargetSpans.find("Val-Brisé", "vive val-brise et #ValBrisé"))
+        .containsExactly(new Span("text", 5, 14));
+    assertThat(TargetSpans.find("Val Doré", "le #ValDoré"))
+        .isEqualTo(List.of(new Span("text", 4, 11)));
+  }
+
+  @Test
   void abstainsWithoutEvidence() {
     Tone tone = scorer.score(null, "");
 
     assertThat(tone.label()).isEqualTo(ToneLabel.UNKNOWN);
     assertThat(tone.evidence()).isEmpty();
+  }
+
+  @Test
+  void abstainsOnOtherLanguages() {
+    assertThat(scorer.score(null, "The customer service is awful and they never answer").label())
+        .isEqualTo(ToneLabel.UNKNOWN);
   }
 }

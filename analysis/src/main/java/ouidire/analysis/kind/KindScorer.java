@@ -1,0 +1,42 @@
+package ouidire.analysis.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import ouidire.analysis.tone.LinearModel;
+import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.Mention;
+
+/** Tells the kinds of remark of French mentions. Thread-safe. */
+public final class KindScorer {
+  private static final class Holder {
+    static final LinearModel MODEL = LinearModel.shipped(KindScorer.class, "kind-fr.model");
+  }
+
+  private final LinearModel model = Holder.MODEL;
+
+  /** Every kind that a mention may be of. */
+  public List<String> names() {
+    return model.labels();
+  }
+
+  /** The kinds that hold for a mention, none for most announcements. */
+  public List<Kind> kinds(Mention mention) {
+    return kinds(MentionReading.of(mention.title(), mention.text()));
+  }
+
+  /** The kinds that hold for what was read already. */
+  public List<Kind> kinds(MentionReading reading) {
+    double[] probabilities = model.probabilities(reading);
+    List<Kind> kinds = new ArrayList<>();
+    for (int k = 0; k < probabilities.length; k++) {
+      if (probabilities[k] >= model.threshold(k)) {
+        kinds.add(
+            new Kind(
+                model.labels().get(k),
+                probabilities[k],
+                model.evidence(reading, k, probabilities[k])));
+      }
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,67 @@
+package ouidire.analysis.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import ouidire.analysis.tone.LinearModel;
+import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.Evidence;
+import ouidire.core.mention.Mention;
+
+/** Raises flags for a moderator on French mentions. Thread-safe. */
+public final class Moderator {
+  static final List<String> NAMES =
+      List.of("sexist", "racist", "insult", "threat", "defamation_candidate");
+  private static final String CONDEMNING = "quoted_or_condemned";
+  private static final String SOURCED = "sourced";
+  private static final String DEFAMATION = "defamation_candidate";
+
+  private static final class Holder {
+    static final LinearModel MODEL = LinearModel.shipped(Moderator.class, "moderation-fr.model");
+  }
+
+  private final LinearModel model = Holder.MODEL;
+  private final List<ModerationRule> rules = RuleBook.shipped();
+
+  /** The flags of a mention, most serious first; empty for nearly all. */
+  public List<Flag> flags(Mention mention) {
+    return flags(MentionReading.of(mention.title(), mention.text()));
+  }
+
+  /** The flags of what was read already. */
+  public List<Flag> flags(MentionReading reading) {
+    List<Flag> flags = new ArrayList<>();
+    boolean condemned = false;
+    boolean sourced = false;
+    for (ModerationRule rule : rules) {
+      List<Evidence> evidence = rule.match(reading);
+      if (evidence == null) {
+        continue;
+      }
+      switch (rule.flag()) {
+        case CONDEMNING -> condemned = true;
+        case SOURCED -> sourced = true;
+        default -> {
+          if (flags.stream().noneMatch(flag -> flag.name().equals(rule.flag()))) {
+            flags.add(new Flag(rule.flag(), rule.name(), evidence));
+          }
+        }
+      }
+    }
+    learned(reading, flags);
+    boolean reported = condemned;
+    boolean withSource = sourced || condemned;
+    flags.removeIf(flag -> flag.name().equals(DEFAMATION) ? withSource : reported);
+    return flags;
+  }
+
+  private void learned(MentionReading reading, List<Flag> flags) {
+    double[] probabilities = model.probabilities(reading);
+    for (int k = 0; k < probabilities.length; k++) {
+      String name = model.labels().get(k);
+      if (probabilities[k] >= model.threshold(k)
+          && flags.stream().noneMatch(flag -> flag.name().equals(name))) {
+        flags.add(new Flag(name, "learned", model.evidence(reading, k, probabilities[k])));
+      }
+    }
+  }
+}

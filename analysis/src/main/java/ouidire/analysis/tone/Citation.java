@@ -1,0 +1,78 @@
+package ouidire.analysis.tone;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ouidire.core.mention.Evidence;
+
+/** Which tokens to cite for an answer, from each one's part of it. */
+final class Citation {
+  private static final int MOST = 12;
+
+  private Citation() {}
+
+  /**
+   * The heaviest tokens that pull the answer's way, until they carry {@code share} of that pull.
+   *
+   * @param sign 1 for positive, -1 for negative, 0 for both ways
+   */
+  static boolean[] choose(MentionReading reading, double[] parts, int sign, double share) {
+    List<Integer> order = new ArrayList<>();
+    double total = 0;
+    for (int i = 0; i < parts.length; i++) {
+      if ((sign == 0 && parts[i] != 0) || parts[i] * sign > 0) {
+        order.add(i);
+        total += Math.abs(parts[i]);
+      }
+    }
+    order.sort(Comparator.comparingDouble(i -> -Math.abs(parts[i])));
+    boolean[] cited = new boolean[parts.length];
+    double carried = 0;
+    int most = share >= 1 ? parts.length : MOST;
+    for (int i = 0; i < order.size() && i < most && carried < share * total; i++) {
+      cited[order.get(i)] = true;
+      carried += Math.abs(parts[order.get(i)]);
+    }
+    return cited;
+  }
+
+  /** The evidence of cited tokens, heaviest first; weights of one sign sum to about the score. */
+  static List<Evidence> evidence(
+      MentionReading reading, double[] parts, boolean[] cited, double score) {
+    double sum = 0;
+    for (int i = 0; i < parts.length; i++) {
+      sum += cited[i] ? Math.abs(parts[i]) : 0;
+    }
+    double scale = sum == 0 ? 0 : Math.abs(score) / sum;
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      if (!cited[i]) {
+        continue;
+      }
+      String rule = Contributions.ruleOf(reading, i);
+      int last = i;
+      double weight = parts[i];
+      while (last + 1 < parts.length && joins(reading, cited, parts, last, rule)) {
+        last++;
+        weight += parts[last];
+      }
+      evidence.add(
+          new Evidence(
+              reading.field(i), reading.start(i), reading.end(last), rule, weight * scale));
+      i = last;
+    }
+    evidence.sort(Comparator.comparingDouble(part -> -Math.abs(part.weight())));
+    return evidence;
+  }
+
+  /** Neighbours of one idiom, or of one hashtag, are cited as one. */
+  private static boolean joins(
+      MentionReading reading, boolean[] cited, double[] parts, int token, String rule) {
+    int next = token + 1;
+    return cited[next]
+        && reading.tokens.field[next] == reading.tokens.field[token]
+        && parts[next] * parts[token] > 0
+        && (rule.equals("idiom") || rule.equals("fact") || rule.equals("hashtag"))
+        && Contributions.ruleOf(reading, next).equals(rule);
+  }
+}
