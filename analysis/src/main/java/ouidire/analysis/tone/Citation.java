@@ -8,6 +8,7 @@ import ouidire.core.mention.Evidence;
 /** Which tokens to cite for an answer, from each one's part of it. */
 final class Citation {
   private static final int MOST = 12;
+  private static final double MARK = 0.4;
 
   private Citation() {}
 
@@ -25,7 +26,8 @@ final class Citation {
         total += Math.abs(parts[i]);
       }
     }
-    order.sort(Comparator.comparingDouble(i -> -Math.abs(parts[i])));
+    double[] rank = ranks(reading, parts);
+    order.sort(Comparator.comparingDouble(i -> -rank[i]));
     boolean[] cited = new boolean[parts.length];
     double carried = 0;
     int most = share >= 1 ? parts.length : MOST;
@@ -34,6 +36,25 @@ final class Citation {
       carried += Math.abs(parts[order.get(i)]);
     }
     return cited;
+  }
+
+  /** Words of one idiom rank together, and a mark after the words that weigh as much. */
+  private static double[] ranks(MentionReading reading, double[] parts) {
+    double[] rank = new double[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      boolean mark = reading.tokens.kind[i] == ToneTokens.PUNCTUATION;
+      rank[i] = Math.abs(parts[i]) * (mark ? MARK : 1);
+    }
+    for (ToneReading.Hit hit : reading.rules.hits) {
+      double together = 0;
+      for (int i = hit.from; i < hit.to; i++) {
+        together += parts[i];
+      }
+      for (int i = hit.from; i < hit.to; i++) {
+        rank[i] = Math.abs(together);
+      }
+    }
+    return rank;
   }
 
   /** The evidence of cited tokens, heaviest first; weights of one sign sum to about the score. */
