@@ -76,6 +76,11 @@ final class ApiRoutes {
   void in(RoutesConfig config) {
     for (Route route : routes) {
       config.addHttpHandler(route.method(), route.path(), route.handler(), route.access());
+      if (route.method().equals(HandlerType.GET)) {
+        // Nobody needs to walk a history to learn that it can be asked for.
+        Handler head = route.access() == Access.OPEN ? route.handler() : call -> {};
+        config.addHttpHandler(HandlerType.HEAD, route.path(), head, route.access());
+      }
     }
   }
 

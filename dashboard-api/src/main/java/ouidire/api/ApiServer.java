@@ -69,9 +69,17 @@ public final class ApiServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** {@code http://host:port}, without a slash at the end. */
+  /**
+   * {@code http://host:port}, without a slash at the end; the local host's name when it listens on
+   * every address.
+   */
   public URI address() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    String host =
+        switch (settings.host()) {
+          case "0.0.0.0", "::" -> "localhost";
+          case String name when name.contains(":") -> "[" + name + "]";
+          case String name -> name;
+        };
     return URI.create("http://" + host + ":" + port());
   }
 

@@ -1,6 +1,7 @@
 package ouidire.api;
 
 import java.util.Set;
+import ouidire.core.metrics.PipelineMetrics;
 
 /**
  * The pipeline's counters at one moment, since the service started.
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param rejected mentions that broke a rule
  * @param dead records that could not be understood
  * @param indexed mentions written to the history
- * @param lag records analysed and not yet searchable
+ * @param lag records on the streams and not yet searchable
  * @param roles what this process does: {@code broker, ingest, analyse, alert, serve}
  */
 public record PipelineStatus(
@@ -24,5 +25,17 @@ public record PipelineStatus(
     Set<String> roles) {
   public PipelineStatus {
     roles = Set.copyOf(roles);
+  }
+
+  /** The counters that this process keeps. */
+  public static PipelineStatus of(PipelineMetrics.Counts counts, Set<String> roles) {
+    return new PipelineStatus(
+        counts.collected(),
+        counts.analysed(),
+        counts.rejected(),
+        counts.dead(),
+        counts.indexed(),
+        counts.analyserLag() + counts.indexerLag(),
+        roles);
   }
 }

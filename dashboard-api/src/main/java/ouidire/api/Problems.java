@@ -86,7 +86,6 @@ final class Problems {
     return switch (e.getStatus()) {
       case 404 -> Problem.of(ProblemKind.NO_SUCH_ADDRESS, path);
       case 405 -> Problem.of(ProblemKind.NO_SUCH_METHOD, path, call.method().name());
-      case 413 -> Problem.of(ProblemKind.TOO_LARGE, Message.of("limit.bytes", "?"));
       default ->
           e.getStatus() < 500
               ? Problem.of(ProblemKind.BAD_REQUEST, Message.of("http.malformed"))

@@ -155,6 +155,19 @@ class ReadingTest {
   }
 
   @Test
+  void aPeriodThatCutsBarsKeepsThemOpeningOntoTheirMentions() {
+    String period = "from=2026-03-01T16:30:00Z&to=2026-03-02T15:30:00Z";
+    JsonNode line = api.json("/api/v1/metrics/timeline?bucket=day&" + period);
+    long sum = 0;
+    for (JsonNode bar : line.path("buckets")) {
+      sum += bar.path("count").asLong();
+      assertThat(found("from=" + bar.path("start").asText() + "&to=" + bar.path("end").asText()))
+          .hasSize(bar.path("count").asInt());
+    }
+    assertThat(sum).isEqualTo(found(period).size()).isEqualTo(2);
+  }
+
+  @Test
   void anAutomaticBucketFitsThePeriod() {
     assertThat(bucket("from=2026-03-01T00:00:00Z&to=2026-03-01T01:00:00Z")).isEqualTo("minute");
     assertThat(bucket("from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z")).isEqualTo("15m");

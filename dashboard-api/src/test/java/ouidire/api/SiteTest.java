@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,29 @@ class SiteTest {
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body())
         .isEqualTo("{\"status\":\"failing\",\"checks\":{\"index\":\"ok\",\"broker\":\"failing\"}}");
+  }
+
+  @Test
+  void aHeadIsAskedLikeAGet() {
+    for (String path : List.of("/", "/health/live", "/docs.css")) {
+      HttpResponse<String> head =
+          api.send(api.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+      assertThat(head.statusCode()).as(path).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+    }
+    HttpResponse<String> refused =
+        api.send(api.request("/api/v1/brands").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(refused.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void longAnswersAreCompressedForWhoAsks() throws Exception {
+    HttpResponse<byte[]> answer =
+        api.client.send(
+            api.request("/openapi.json").header("Accept-Encoding", "gzip").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.body().length).isLessThan(20_000);
   }
 
   @Test
