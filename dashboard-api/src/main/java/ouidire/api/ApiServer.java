@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
 import ouidire.api.live.LiveFeed;
 import ouidire.core.alert.AlertJson;
 
@@ -15,6 +16,15 @@ import ouidire.core.alert.AlertJson;
 public final class ApiServer implements AutoCloseable {
   /** Long queries stand in addresses: 20,000 characters, accents as six bytes each. */
   private static final int MAX_REQUEST_HEADERS = 160 * 1024;
+
+  /**
+   * Ids of mentions are their collectors' own, addresses among them: {@code %2F} is part of one.
+   */
+  private static final UriCompliance SLASHES_IN_IDS =
+      UriCompliance.DEFAULT.with(
+          "ids",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
   private final ApiSettings settings;
   private final LiveFeed feed;
@@ -115,7 +125,10 @@ public final class ApiServer implements AutoCloseable {
         http -> {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(MAX_REQUEST_HEADERS);
+          http.setUriCompliance(SLASHES_IN_IDS);
         });
+    config.jetty.modifyServletContextHandler(
+        servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.modifyServer(server -> server.setErrorHandler(new HttpErrors()));
     config.routes.before(this::before);
     config.routes.beforeMatched(guard::admit);

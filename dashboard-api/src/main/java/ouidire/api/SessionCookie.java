@@ -25,7 +25,9 @@ final class SessionCookie {
   }
 
   private static void set(Context call, String value, int seconds) {
-    boolean secure = call.scheme().equals("https");
+    // Believing a proxy here can only make the cookie stricter.
+    boolean secure =
+        call.scheme().equals("https") || "https".equals(call.header("X-Forwarded-Proto"));
     call.cookie(new Cookie(NAME, value, "/", seconds, secure, true, null, SameSite.STRICT));
   }
 }

@@ -74,6 +74,15 @@ class ReadingTest {
   }
 
   @Test
+  void anyIdOpensItsMention() {
+    for (String id : List.of("https://a.example/b?c=d&e#f", "a b", "é/%2F/+", "100%", "x;y=z")) {
+      api.history.add(SampleMention.of(id).build());
+      String path = "/api/v1/mentions/" + encoded(id).replace("+", "%20");
+      assertThat(api.json(path).path("id").asText()).isEqualTo(id);
+    }
+  }
+
+  @Test
   void textThatIsMarkupStaysText() {
     var answer = api.get("/api/v1/mentions/m3");
     assertThat(answer.headers().firstValue("Content-Type")).contains(Json.TYPE);
