@@ -9,9 +9,10 @@ import java.util.List;
 import ouidire.analysis.cascade.CascadeForecaster.Forecast;
 
 /**
- * Measures the forecast on whole cascades: {@code ouidire eval cascade FILE.csv... [--at SECONDS,...]}. No cascade is forecast by a
- * model that has seen it: where the shipped model has learned from some of the files given, each is forecast by a model learned from
- * the others; else all are forecast by the shipped one.
+ * Measures the forecast on whole cascades: {@code ouidire eval cascade FILE.csv... [--at
+ * SECONDS,...]}. No cascade is forecast by a model that has seen it: where the shipped model has
+ * learned from some of the files given, each is forecast by a model learned from the others; else
+ * all are forecast by the shipped one.
  */
 public final class CascadeEvaluation {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,8 +23,8 @@ public final class CascadeEvaluation {
   /**
    * @param cascades whole ones: the final size is the number of rows
    * @param ages seconds of observation
-   * @return one object: {@code forecasts}, and per age and method the median absolute percentage error, Kendall's tau and the
-   *     coverage of the interval
+   * @return one object: {@code forecasts}, and per age and method the median absolute percentage
+   *     error, Kendall's tau and the coverage of the interval
    */
   public static ObjectNode run(List<Cascade> cascades, List<Double> ages) {
     ForecastModel shipped = ForecastModel.shipped();
@@ -41,8 +42,7 @@ public final class CascadeEvaluation {
         Cascade cascade = cascades.get(i);
         Forecast forecast = new CascadeForecaster(models.get(i)).forecast(cascade, age);
         ours[i] = forecast.predictedFinal();
-        covered +=
-            forecast.low() <= cascade.size() && cascade.size() <= forecast.high() ? 1 : 0;
+        covered += forecast.low() <= cascade.size() && cascade.size() <= forecast.high() ? 1 : 0;
         seismic[i] = Seismic.estimate(cascade.until(age), age).finalSize();
         finite += Double.isInfinite(seismic[i]) ? 0 : 1;
         forecasts.add(json(cascade, age, forecast));
@@ -99,7 +99,10 @@ public final class CascadeEvaluation {
     return List.of(models);
   }
 
-  /** Szabo and Huberman (2010): the logarithm of the end against that of the count, fitted on the other cascades. */
+  /**
+   * Szabo and Huberman (2010): the logarithm of the end against that of the count, fitted on the
+   * other cascades.
+   */
   private static double[] logLog(List<Cascade> cascades, double age) {
     double[] predicted = new double[cascades.size()];
     for (int fold = 0; fold < FOLDS; fold++) {

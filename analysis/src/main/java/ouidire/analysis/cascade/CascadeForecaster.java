@@ -35,7 +35,8 @@ public final class CascadeForecaster {
    * @param predictedFinal size in the end
    * @param low the end lies between low and high in four cases of five
    * @param high see low
-   * @param supercritical each reshare brings more than one: the interval holds only as long as the past is a guide
+   * @param supercritical each reshare brings more than one: the interval holds only as long as the
+   *     past is a guide
    * @param speedPerHour reshares per hour over the last fifth of its life, at most an hour
    * @param doublingSeconds how long ago it was half as large; null for an original alone
    */

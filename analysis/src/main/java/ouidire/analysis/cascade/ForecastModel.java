@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the forecast has learned: for ages on a logarithmic scale, the coefficients on {@link Growth} and the tenth and ninetieth
- * percentile of the error.
+ * What the forecast has learned: for ages on a logarithmic scale, the coefficients on {@link
+ * Growth} and the tenth and ninetieth percentile of the error.
  *
  * @param ages seconds, ascending
  * @param coefficients one row an age
@@ -28,7 +28,9 @@ record ForecastModel(
 
   private static final int AGES = 23;
 
-  /** Ages beside the one learned: neighbours in time are nearly the same case and steady the fit. */
+  /**
+   * Ages beside the one learned: neighbours in time are nearly the same case and steady the fit.
+   */
   private static final double[] BESIDE = {0.7, 0.85, 1, 1.18, 1.4};
 
   private static final double RIDGE = 1;
@@ -65,9 +67,7 @@ record ForecastModel(
       }
     }
     return LeastDeviations.fit(
-        rows,
-        targets.stream().mapToDouble(Double::doubleValue).toArray(),
-        RIDGE * BESIDE.length);
+        rows, targets.stream().mapToDouble(Double::doubleValue).toArray(), RIDGE * BESIDE.length);
   }
 
   /** Errors on cascades that the fit did not see. */
@@ -106,8 +106,7 @@ record ForecastModel(
 
   Target target(Cascade cascade, double age) {
     double[] features = Growth.features(cascade, age);
-    double place =
-        Math.clamp(2 * Math.log(age / ages[0]) / Math.log(2), 0.0, ages.length - 1.0);
+    double place = Math.clamp(2 * Math.log(age / ages[0]) / Math.log(2), 0.0, ages.length - 1.0);
     int below = Math.min((int) place, ages.length - 2);
     double share = place - below;
     double middle = 0;

@@ -1,13 +1,16 @@
 package ouidire.analysis.cascade;
 
 /**
- * What the forecast sees of a cascade at one moment of its life: a constant, then logarithms of the count so far, of what came in the
- * second half of its life, in the second quarter, in the last fifth and in the last tenth.
+ * What the forecast sees of a cascade at one moment of its life: a constant, then logarithms of the
+ * count so far, of what came in the second half of its life, in the second quarter, in the last
+ * fifth and in the last tenth.
  */
 final class Growth {
   static final int FEATURES = 6;
 
-  /** Added to counts of what is to come, so that a cascade that has ended has a finite logarithm. */
+  /**
+   * Added to counts of what is to come, so that a cascade that has ended has a finite logarithm.
+   */
   private static final double REST = 10;
 
   private Growth() {}

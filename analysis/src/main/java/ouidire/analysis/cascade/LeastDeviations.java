@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Linear regression by least absolute deviations with a ridge: iteratively reweighted least squares (Schlossmacher, 1973) on
- * standardised columns, the first being the constant. The median is what is measured, and outliers are frequent.
+ * Linear regression by least absolute deviations with a ridge: iteratively reweighted least squares
+ * (Schlossmacher, 1973) on standardised columns, the first being the constant. The median is what
+ * is measured, and outliers are frequent.
  */
 final class LeastDeviations {
   private static final int ROUNDS = 15;

@@ -1,9 +1,10 @@
 package ouidire.analysis.cascade;
 
 /**
- * SEISMIC: the final size of a cascade as a self-exciting point process whose infectiousness is estimated as it goes (Zhao, Erdogdu,
- * He, Rajaraman, Leskovec, "SEISMIC: A Self-Exciting Point Process Model for Predicting Tweet Popularity", KDD 2015), with the
- * constants of that paper and no calibration. The baseline of the evaluation, and the judge of what is supercritical.
+ * SEISMIC: the final size of a cascade as a self-exciting point process whose infectiousness is
+ * estimated as it goes (Zhao, Erdogdu, He, Rajaraman, Leskovec, "SEISMIC: A Self-Exciting Point
+ * Process Model for Predicting Tweet Popularity", KDD 2015), with the constants of that paper and
+ * no calibration. The baseline of the evaluation, and the judge of what is supercritical.
  */
 final class Seismic {
   /** Memory kernel: constant until this many seconds, then a power law. */
@@ -61,7 +62,9 @@ final class Seismic {
         - CONSTANT * KNEE / EXPONENT * Math.pow(seconds / KNEE, -EXPONENT);
   }
 
-  /** The kernel of a post at {@code at}, weighed by the triangle, over [from, age], piece by piece. */
+  /**
+   * The kernel of a post at {@code at}, weighed by the triangle, over [from, age], piece by piece.
+   */
   private static double weightedKernel(double from, double at, double age, double window) {
     double sum = 0;
     double start = from - at;

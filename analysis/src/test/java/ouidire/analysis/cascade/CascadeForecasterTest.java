@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import ouidire.analysis.cascade.CascadeForecaster.Forecast;
 
 class CascadeForecasterTest {
-  /** A cascade that slows down as a power of its age, as real ones do; the same for the same seed. */
+  /**
+   * A cascade that slows down as a power of its age, as real ones do; the same for the same seed.
+   */
   private static Cascade cascade(long seed) {
     Random random = new Random(seed);
     int size = (int) (2_000 * Math.exp(random.nextGaussian() * 0.5));
@@ -80,7 +82,8 @@ class CascadeForecasterTest {
     double[] seconds = new double[101];
     Arrays.setAll(seconds, i -> i * 10.0);
     Forecast forecast =
-        CascadeForecaster.shipped().forecast(new Cascade("steady", seconds, new double[101]), 1_000);
+        CascadeForecaster.shipped()
+            .forecast(new Cascade("steady", seconds, new double[101]), 1_000);
     assertThat(forecast.observed()).isEqualTo(101);
     assertThat(forecast.speedPerHour()).isCloseTo(360, within(1.0));
     assertThat(forecast.doublingSeconds()).isEqualTo(500);
@@ -93,13 +96,31 @@ class CascadeForecasterTest {
   }
 
   @Test
-  void theEvaluationBeatsThatNothingMoreComes() {
-    ObjectNode result = CascadeEvaluation.run(cascades(0, 20), List.of(1_800.0));
-    assertThat(result.get("forecasts")).hasSize(20);
-    double ours = result.get("at").get(0).get("median_error").asDouble();
-    double nothing =
-        result.get("at").get(0).get("baselines_median_error").get("nothing_more_comes").asDouble();
-    assertThat(ours).isLessThan(nothing);
+  void theEvaluationsFiguresAreThoseOfADirectComputation() {
+    List<Cascade> all = cascades(0, 21);
+    ObjectNode result = CascadeEvaluation.run(all, List.of(1_800.0));
+    assertThat(result.get("forecasts")).hasSize(21);
+    double[] missing =
+        all.stream().mapToDouble(c -> 1 - c.countAt(1_800) / (double) c.size()).sorted().toArray();
+    assertThat(
+            result
+                .get("at")
+                .get(0)
+                .get("baselines_median_error")
+                .get("nothing_more_comes")
+                .asDouble())
+        .isCloseTo(missing[10], within(1e-4));
+    long held = 0;
+    for (int i = 0; i < 21; i++) {
+      var forecast = result.get("forecasts").get(i);
+      held +=
+          forecast.get("low").asLong() <= all.get(i).size()
+                  && all.get(i).size() <= forecast.get("high").asLong()
+              ? 1
+              : 0;
+    }
+    assertThat(result.get("at").get(0).get("coverage_80").asDouble())
+        .isCloseTo(held / 21.0, within(1e-4));
   }
 
   @Test

@@ -45,7 +45,9 @@ public final class Main {
     line.addSubcommand(new UpCommand(console, environment));
     line.addSubcommand(new ImportCommand(console, environment));
     line.addSubcommand(
-        new CommandLine(new EvalCommand()).addSubcommand(new EvalAnomaliesCommand(console)));
+        new CommandLine(new EvalCommand())
+            .addSubcommand(new EvalAnomaliesCommand(console))
+            .addSubcommand(new EvalCascadeCommand(console)));
     line.setResourceBundle(console.words());
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));
