@@ -56,11 +56,11 @@ function drawStatus(status, body) {
   put(
     body,
     h("dl", { class: "facts" }, [
-      ["settings.version", status.version],
-      ["settings.since", exact(Date.parse(status.startedAt), app.zone)],
-      ["settings.history", number(status.history.mentions)],
-      ...STAGES.filter((stage) => status.pipeline?.[stage] != null).map((stage) => [`stage.${stage}`, number(status.pipeline[stage])]),
-      ["settings.roles", (status.roles ?? []).join(", ")],
-    ].map(([key, value]) => [h("dt", {}, t(key)), h("dd", { class: "num" }, value)])),
+      [t("settings.version"), status.version],
+      [t("settings.since"), exact(Date.parse(status.startedAt), app.zone)],
+      [t("settings.history"), number(status.history.mentions)],
+      ...STAGES.filter((stage) => status.pipeline?.[stage] != null).map((stage) => [t(`stage.${stage}`), number(status.pipeline[stage])]),
+      [t("settings.roles"), (status.roles ?? []).join(", ")],
+    ].map(([name, value]) => [h("dt", {}, name), h("dd", { class: "tnum" }, value)])),
   );
 }

@@ -1,0 +1,122 @@
+package ouidire.deploy.browser;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import ouidire.api.ApiPorts;
+import ouidire.api.ApiServer;
+import ouidire.api.ApiSettings;
+import ouidire.api.PipelineStatus;
+import ouidire.api.key.FileApiKeys;
+import ouidire.api.limit.RateLimit;
+import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDirectory;
+import ouidire.core.brand.Brand;
+import ouidire.core.history.InMemoryMentionHistory;
+import ouidire.core.history.LiveMentions.Subscription;
+import ouidire.core.history.PlainQueries;
+import ouidire.core.source.SourceStatus;
+import ouidire.core.stream.InMemoryMentionPublisher;
+
+/** The real server on a free port, with everything behind it in memory. */
+final class TwinService implements AutoCloseable {
+  static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
+  static final List<Brand> BRANDS =
+      List.of(
+          new Brand("erabelle", "Érabelle", "érabelle", false, List.of("erabelle"), MONTREAL),
+          new Brand("monterel", "Laiterie Monterel", "monterel", true, List.of(), MONTREAL));
+
+  /** A page asks much at once and tests ask more. */
+  private static final RateLimit PLENTY = new RateLimit(1_000_000, 1_000_000);
+
+  final InMemoryMentionHistory history = new InMemoryMentionHistory();
+  private final ApiServer server;
+  private final String secret;
+
+  TwinService(Path folder, List<Brand> brands, Instant now) {
+    InstantSource clock = InstantSource.fixed(now);
+    FileApiKeys keys = new FileApiKeys(folder.resolve("keys.json"), clock);
+    secret = keys.createFirst().orElseThrow().secret();
+    ApiPorts ports =
+        new ApiPorts(
+            history,
+            history,
+            PlainQueries::compile,
+            () -> brands,
+            () -> List.of(source(now)),
+            new OneAlert(now),
+            new InMemoryMentionPublisher(),
+            keys,
+            () -> new PipelineStatus(10, 7, 2, 1, 7, 0, Set.of("serve")),
+            List.of(),
+            new SimpleMeterRegistry(),
+            () -> "",
+            clock);
+    server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
+  }
+
+  private static SourceStatus source(Instant now) {
+    return new SourceStatus(
+        "rss:le-fjord",
+        "rss",
+        "Le Fjord",
+        "https://le-fjord.example/rss.xml",
+        SourceStatus.State.FAILING,
+        now.minusSeconds(7_200),
+        now.minusSeconds(60),
+        now.plusSeconds(600),
+        4,
+        "https://le-fjord.example/rss.xml: answers 404; look for the feed's new address",
+        12);
+  }
+
+  /** The address of a path of the dashboard. */
+  String at(String path) {
+    return server.address() + path;
+  }
+
+  URI signInLink() {
+    return server.signInLink(secret);
+  }
+
+  String secret() {
+    return secret;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** One alert that still goes on. */
+  private record OneAlert(Instant now) implements AlertDirectory {
+    @Override
+    public List<Alert> latest(int limit) {
+      return List.of(
+          new Alert(
+              "a-1",
+              "erabelle",
+              Alert.Severity.CRISIS,
+              Alert.State.FIRING,
+              now.minusSeconds(1_800),
+              null,
+              "volume",
+              24,
+              3,
+              7.2,
+              "Volume 8 fois au-dessus de l'habitude en 30 minutes",
+              List.of()));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Alert> listener) {
+      return () -> {};
+    }
+  }
+}
