@@ -7,13 +7,14 @@ import { app } from "../core/app.js";
 import { mentionsAddress } from "../core/view.js";
 
 /**
- * @param count mentions
+ * @param n mentions
  * @param parts filters in place of the view's own
  * @param window {from, to} in place of the period, in ms
  * @param text what to show in place of the number
  */
-export function count(count, { parts = {}, window = null, text = null, cls = "", what = null } = {}) {
-  const said = tn("mentions.open", count, { n: number(count) });
+export function count(n, { parts = {}, window = null, text = null, cls = "", what = null } = {}) {
+  if (n === 0) return h("span", { class: `num count ${cls}`, data: { mentions: 0 } }, text ?? "0");
+  const said = tn("mentions.open", n, { n: number(n) });
   return h(
     "a",
     {
@@ -21,8 +22,8 @@ export function count(count, { parts = {}, window = null, text = null, cls = "",
       href: mentionsAddress(app.view, app.span, parts, window),
       title: said,
       "aria-label": what ? `${what} : ${said}` : said,
-      data: { mentions: count },
+      data: { mentions: n },
     },
-    text ?? number(count),
+    text ?? number(n),
   );
 }

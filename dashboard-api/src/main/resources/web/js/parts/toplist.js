@@ -7,6 +7,7 @@ import { number, percent } from "../core/format.js";
 import { t } from "../core/i18n.js";
 import { address, parameters, toggled } from "../core/view.js";
 import { count } from "./number.js";
+import { loadShare } from "./share.js";
 import { emptyBox, panel } from "./panel.js";
 import { valueLabel } from "./values.js";
 
@@ -19,14 +20,27 @@ export function toplist(by, { title, limit = 8, about = null, cls = "" } = {}) {
     about,
     cls: `toplist ${cls}`,
     skeleton: limit,
-    load: (signal) => {
-      const query = parameters(app.view, app.span);
-      query.set("by", by);
-      query.set("limit", limit);
-      return get("metrics/top", query, signal);
-    },
+    load: (signal) => (by === "brand" ? brands(signal) : top(by, limit, signal)),
     draw: (data, body) => put(body, data.values.length ? rows(by, data) : emptyBox(t(`empty.${by}`))),
   });
+}
+
+/**
+ * Counted under the other filters, not the dimension's own: a mention may have several hashtags, links or brands, and each
+ * number must be what choosing that value alone would show.
+ */
+function top(by, limit, signal) {
+  const query = parameters(app.view, app.span, { [FILTER_OF[by]]: [] });
+  query.set("by", by);
+  query.set("limit", limit);
+  return get("metrics/top", query, signal);
+}
+
+/** The share of voice counts each brand under a filter of that brand alone, with the tone meant toward it. */
+async function brands(signal) {
+  const share = await loadShare(signal);
+  const values = share.brands.filter((b) => b.mentions > 0).map((b) => ({ value: b.brand, count: b.mentions }));
+  return { total: share.total, distinct: values.length, values: values.sort((a, b) => b.count - a.count) };
 }
 
 function rows(by, data) {

@@ -103,6 +103,8 @@ class DashboardBrowserTest {
         "/marque/monterel?tone=negative&period=all",
         "/mentions",
         "/mentions?period=7d&source=bluesky&type=comment",
+        "/mentions?period=7d&brand=erabelle&tone=negative",
+        "/mentions?period=7d&hashtag=recette",
         "/mentions?period=30d&brand=erabelle&brand=monterel&q=cher"
       })
   void everyNumberOpensExactlyItsMentions(String path) {
@@ -128,7 +130,9 @@ class DashboardBrowserTest {
     visit.open("/marque/erabelle");
     for (String number :
         List.of(
-            ".figures .count.big", ".tonewords .tone-negative .count", ".bars li .count >> nth=1")) {
+            ".figures .count.big",
+            ".tonewords .tone-negative .count",
+            ".bars li .count >> nth=1")) {
       Locator link = visit.find(number).first();
       String said = link.getAttribute("data-mentions");
       link.click();
@@ -214,7 +218,8 @@ class DashboardBrowserTest {
   void whatAMentionSaysIsNeverCode() {
     service.history.add(MadeUpMentions.hostile(NOW.minusSeconds(5)));
     visit.open("/mentions?mention=x-1");
-    assertThat(visit.find(".drawer .whole-text p")).containsText("<script>window.harmed=1</script>");
+    assertThat(visit.find(".drawer .whole-text p"))
+        .containsText("<script>window.harmed=1</script>");
     assertThat(visit.find(".drawer .whole-links a")).hasCount(1);
     assertThat(visit.find(".drawer .whole-links a"))
         .hasAttribute("rel", "noopener noreferrer nofollow");
@@ -318,7 +323,12 @@ class DashboardBrowserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/marque/erabelle", "/mentions", "/mentions?mention=c-1", "/alertes", "/sources",
+        "/",
+        "/marque/erabelle",
+        "/mentions",
+        "/mentions?mention=c-1",
+        "/alertes",
+        "/sources",
         "/reglages"
       })
   void aPhoneNeedsNoSidewaysScroll(String path) {

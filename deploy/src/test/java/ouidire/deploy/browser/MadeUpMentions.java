@@ -54,7 +54,7 @@ final class MadeUpMentions {
           one("o-" + i, at, "Je cherche une recette avec du sirop. Érabelle ?", null, 0)
               .from("forum", "Papilles")
               .by("tibidon", null)
-              .hashtags("recette")
+              .hashtags("recette", "sirop")
               .build();
       default ->
           one("o-" + i, at, "Monterel ou Érabelle, c'est aussi cher.", "cher", -0.3)
