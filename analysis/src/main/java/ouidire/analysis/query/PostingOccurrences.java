@@ -3,6 +3,7 @@ package ouidire.analysis.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -11,13 +12,15 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import ouidire.analysis.text.MentionTokens;
 
 /** Where leaves stand in one field of one document, read from the index. Documents in order. */
 final class PostingOccurrences implements Occurrences {
   private final List<Postings> leaves = new ArrayList<>();
   private final Postings ends;
-  private final SpanList[] known;
+  private final @Nullable SpanList[] known;
+  private @Nullable SpanList knownEnds;
   private int document = -1;
 
   PostingOccurrences(LeafReader reader, String field, PlaceProgram program) throws IOException {
@@ -35,7 +38,8 @@ final class PostingOccurrences implements Occurrences {
 
   void moveTo(int target) {
     document = target;
-    java.util.Arrays.fill(known, null);
+    Arrays.fill(known, null);
+    knownEnds = null;
   }
 
   @Override
@@ -50,7 +54,12 @@ final class PostingOccurrences implements Occurrences {
 
   @Override
   public SpanList sentenceEnds() {
-    return ends.at(document);
+    SpanList spans = knownEnds;
+    if (spans == null) {
+      spans = ends.at(document);
+      knownEnds = spans;
+    }
+    return spans;
   }
 
   private static List<PostingsEnum> postings(Terms terms, String field, Place leaf)

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -96,7 +97,7 @@ class LiveEqualsHistoryTest {
 
   @Provide
   Arbitrary<List<String>> queries() {
-    return query().list().ofMinSize(1).ofMaxSize(24 * TIMES);
+    return query().list().ofMinSize(1).ofMaxSize(24 * TIMES).withSizeDistribution(RandomDistribution.uniform());
   }
 
   private static Arbitrary<String> query() {
@@ -177,7 +178,7 @@ class LiveEqualsHistoryTest {
 
   @Provide
   Arbitrary<List<AnalysedMention>> mentions() {
-    return mention().list().ofMinSize(1).ofMaxSize(40 * TIMES);
+    return mention().list().ofMinSize(1).ofMaxSize(40 * TIMES).withSizeDistribution(RandomDistribution.uniform());
   }
 
   private static Arbitrary<String> text(int max) {

@@ -105,6 +105,7 @@ class OperatorsTest {
         "a SENTENCE b | a x. b | no",
         "a SENTENCE b | x. b y a! | yes",
         "a SENTENCE b | a M. b | yes",
+        "a SENTENCE a SENTENCE a | A a. A | no",
         "a SENTENCE b | a x… b | yes",
         "a SENTENCE b | a Nordika inc. b | yes",
         // Boolean.
