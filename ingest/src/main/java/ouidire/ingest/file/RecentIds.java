@@ -1,51 +1,26 @@
 package ouidire.ingest.file;
 
-import java.util.Arrays;
-
 /**
- * The last {@value #KEPT} ids seen, or a little more; by 64 bits of each. Two generations of open
- * addressing: when the younger is full, the older is forgotten.
+ * The last {@value #KEPT} ids seen, or up to twice as many; by 64 bits of each. Two generations:
+ * when the younger is full it becomes the older, which is forgotten.
  */
 final class RecentIds {
   static final int KEPT = 500_000;
 
-  private static final int SLOTS = 1 << 20;
-
-  private long[] young = new long[SLOTS];
-  private long[] old = new long[0];
-  private int count;
+  private Table young = new Table();
+  private Table old = new Table();
 
   /** Whether the id was there; it is from now on. */
   boolean repeats(String id) {
     long hash = hash(id);
-    if (old.length > 0 && contains(old, hash)) {
+    if (old.contains(hash) || !young.add(hash)) {
       return true;
     }
-    int slot = slot(young, hash);
-    if (young[slot] == hash) {
-      return true;
-    }
-    young[slot] = hash;
-    if (++count == KEPT) {
-      long[] forgotten = old.length == 0 ? new long[SLOTS] : old;
-      Arrays.fill(forgotten, 0);
+    if (young.size == KEPT) {
       old = young;
-      young = forgotten;
-      count = 0;
+      young = new Table();
     }
     return false;
-  }
-
-  private static boolean contains(long[] table, long hash) {
-    return table[slot(table, hash)] == hash;
-  }
-
-  private static int slot(long[] table, long hash) {
-    int slot = (int) (hash >>> 44);
-    while (table[slot] != 0 && table[slot] != hash) {
-      slot = slot + 1 & SLOTS - 1;
-    }
-    return slot;
   }
 
   /** FNV-1a over 64 bits, mixed; never 0. */
@@ -56,5 +31,42 @@ final class RecentIds {
     }
     hash *= 0x9e3779b97f4a7c15L;
     return hash == 0 ? 1 : hash;
+  }
+
+  /** Open addressing over a power of two, at most half full; 0 is an empty slot. */
+  private static final class Table {
+    private long[] slots = new long[1 << 10];
+    private int size;
+
+    boolean contains(long hash) {
+      return slots[slot(slots, hash)] == hash;
+    }
+
+    /** False when it was there. */
+    boolean add(long hash) {
+      int slot = slot(slots, hash);
+      if (slots[slot] == hash) {
+        return false;
+      }
+      slots[slot] = hash;
+      if (++size > slots.length / 2) {
+        long[] wider = new long[2 * slots.length];
+        for (long known : slots) {
+          if (known != 0) {
+            wider[slot(wider, known)] = known;
+          }
+        }
+        slots = wider;
+      }
+      return true;
+    }
+
+    private static int slot(long[] slots, long hash) {
+      int slot = (int) (hash >>> 32) & slots.length - 1;
+      while (slots[slot] != 0 && slots[slot] != hash) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      return slot;
+    }
   }
 }

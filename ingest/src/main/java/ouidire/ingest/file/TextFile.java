@@ -40,7 +40,7 @@ final class TextFile implements Closeable {
   static TextFile open(Path file, @Nullable Charset encoding) throws IOException {
     Counted raw = new Counted(Files.newInputStream(file));
     try {
-      InputStream bytes = new BufferedInputStream(decompressed(raw), 2 * SAMPLE_BYTES);
+      InputStream bytes = new BufferedInputStream(decompressed(raw), BUFFER);
       byte[] head = peek(bytes, SAMPLE_BYTES);
       Charset found = encoding == null ? Encodings.find(head) : encoding;
       skip(bytes, Encodings.markLength(head, found));
