@@ -47,7 +47,12 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))
-            .addSubcommand(new EvalCascadeCommand(console)));
+            .addSubcommand(new EvalCascadeCommand(console))
+            .addSubcommand(new EvalToneCommand(console))
+            .addSubcommand(new EvalKindCommand(console))
+            .addSubcommand(new EvalModerationCommand(console)));
+    line.addSubcommand(
+        new CommandLine(new ToneCommand(console)).addSubcommand(new ToneTrainCommand(console)));
     line.setResourceBundle(console.words());
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -1,0 +1,47 @@
+package ouidire.deploy.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import ouidire.analysis.tone.InvalidLabelsException;
+import ouidire.analysis.tone.ToneScorer;
+
+/** The files that the verbs about tone read, and how they fail. */
+final class ToneFiles {
+  /** A measure or a training on labelled rows. */
+  interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private ToneFiles() {}
+
+  /** The shipped scorer, or one with the model of a file. */
+  static ToneScorer scorer(@Nullable Path model) {
+    if (model == null) {
+      return new ToneScorer();
+    }
+    readable(model);
+    try {
+      return ToneScorer.of(model);
+    } catch (IOException e) {
+      throw Failure.usage("tone.model", model, Causes.text(e));
+    }
+  }
+
+  /** What a reading makes of a labelled file; a wrong row is wrong usage. */
+  static <T> T read(Path file, Reading<T> reading) throws IOException {
+    readable(file);
+    try {
+      return reading.read(file);
+    } catch (InvalidLabelsException wrong) {
+      throw Failure.usage("tone.row", wrong.getMessage());
+    }
+  }
+
+  private static void readable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw Failure.usage("eval.file", file);
+    }
+  }
+}
