@@ -44,6 +44,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new UpCommand(console, environment));
     line.addSubcommand(new ImportCommand(console, environment));
+    line.addSubcommand(new FeedCommand(console));
     line.addSubcommand(
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *       this port
  *   <li>{@code intranet.example}: this host at ports 80 and 443
  *   <li>{@code intranet.example:*}: this host at any port
+ *   <li>{@code *}: every host at any port
  * </ul>
  *
  * An allowed host is allowed as written: allowing {@code localhost:8081} does not allow {@code
@@ -112,7 +113,8 @@ public final class AddressGuard {
 
   private boolean isAllowed(String host, int port) {
     String name = bracketed(host);
-    return allowed.contains(name + ":" + port)
+    return allowed.contains("*")
+        || allowed.contains(name + ":" + port)
         || allowed.contains(name + ":*")
         || (port == 80 || port == 443) && allowed.contains(name);
   }
@@ -154,10 +156,6 @@ public final class AddressGuard {
             + port
             + " may not be reached: "
             + why
-            + "; if it must be, add \""
-            + host
-            + ":"
-            + port
-            + "\" to fetch.allowPrivate");
+            + "; if it must be, allow private addresses");
   }
 }

@@ -196,7 +196,7 @@ class AddressGuardTest {
       assertThatThrownBy(() -> guard.resolve(host, 80))
           .as(host)
           .isInstanceOf(ForbiddenAddressException.class)
-          .hasMessageContaining("fetch.allowPrivate");
+          .hasMessageContaining("allow private addresses");
     }
   }
 
@@ -223,6 +223,9 @@ class AddressGuardTest {
           .as(url)
           .isInstanceOf(ForbiddenAddressException.class);
     }
+    AddressGuard open = new AddressGuard(List.of("*"), host -> List.of(ip("10.0.0.1")));
+    assertThat(open.check("http://localhost:8081/").port()).isEqualTo(8081);
+    assertThat(open.resolve("localhost", 8081)).hasSize(1);
     assertThatThrownBy(() -> new AddressGuard(List.of("http://a/"), HostResolver.system()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("allowPrivate")
