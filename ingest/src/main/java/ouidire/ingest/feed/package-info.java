@@ -8,6 +8,11 @@
  * readable ({@code TextConstruct}, {@code ReadableText}), understand its dates ({@code FeedDates}).
  * No document type, no entity but HTML's and the short ones a feed declares itself, nothing fetched
  * while parsing. Markup is read, never kept: what leaves is text.
+ *
+ * <p>{@link ouidire.ingest.feed.FeedPoller} reads each configured feed at its own rhythm ({@code
+ * FeedSchedule}) and publishes its entries as mentions ({@code FeedReading}, {@code FeedMentions});
+ * its cursor ({@code FeedCursor}) follows the acknowledgements. {@link
+ * ouidire.ingest.feed.FeedPrinter} prints entries for the {@code feed} verb.
  */
 @NullMarked
 package ouidire.ingest.feed;
