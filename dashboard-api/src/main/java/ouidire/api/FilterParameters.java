@@ -32,6 +32,11 @@ final class FilterParameters {
       Parameters.names(
           "q", "brand", "from", "to", "tone", "source", "author", "lang", "type", "domain", "link",
           "hashtag", "tz");
+
+  /** Years of four digits: beyond, not every history can count in milliseconds. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,64}");
 
   private final BrandCatalogue brands;
@@ -99,15 +104,23 @@ final class FilterParameters {
       return null;
     }
     try {
-      if (!value.contains("T")) {
-        return LocalDate.parse(value).atStartOfDay(zone).toInstant();
+      Instant time = time(value, zone);
+      if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
+        return time;
       }
-      return value.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-          ? OffsetDateTime.parse(value).toInstant()
-          : LocalDateTime.parse(value).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw Problem.parameter(name, value, Message.of("remedy.time")).exception();
+      // Refused below with the rest.
     }
+    throw Problem.parameter(name, value, Message.of("remedy.time")).exception();
+  }
+
+  private static Instant time(String value, ZoneId zone) {
+    if (!value.contains("T")) {
+      return LocalDate.parse(value).atStartOfDay(zone).toInstant();
+    }
+    return value.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
+        ? OffsetDateTime.parse(value).toInstant()
+        : LocalDateTime.parse(value).atZone(zone).toInstant();
   }
 
   /** Form only: a brand that is watched no more still has its mentions. */

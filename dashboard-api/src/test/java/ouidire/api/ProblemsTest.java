@@ -48,6 +48,8 @@ class ProblemsTest {
         "/api/v1/mentions?tone=bad | 400 | invalid-parameter | tone | negative, neutral",
         "/api/v1/mentions?type=tweet | 400 | invalid-parameter | type | post, comment",
         "/api/v1/mentions?from=hier | 400 | invalid-parameter | from | ISO 8601",
+        "/api/v1/mentions?to=%2B1000000000-12-31T23:59:59Z"
+            + "| 400 | invalid-parameter | to | ISO 8601",
         "/api/v1/mentions?from=2026-03-02&to=2026-03-01 | 400 | invalid-parameter | to | après",
         "/api/v1/mentions?tz=Quebec | 400 | invalid-parameter | tz | America/Toronto",
         "/api/v1/mentions?brand=Érabelle | 400 | invalid-parameter | brand | minuscules",
