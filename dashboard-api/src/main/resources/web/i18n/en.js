@@ -72,6 +72,7 @@ export default {
   "usual.usual": "As usual",
   "usual.below": "Below usual",
   "usual.range": "({low} to {high})",
+  "usual.span": "{low} to {high}",
   "usual.words": "usual: {low} to {high}",
   "usual.band": "usual ({n} weeks)",
   "usual.soon": "Usual range known after {of} weeks ({n} so far)",
@@ -388,5 +389,6 @@ export default {
   "error.offlineDetail": "Check that it is running and that the network is up, then try again.",
   "error.old": "The figures shown are from before the failure.",
   "error.retry": "Try again",
+  "error.mend": "Mend the query",
   "error.id": "Reference:",
 };

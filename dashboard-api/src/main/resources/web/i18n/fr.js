@@ -72,6 +72,7 @@ export default {
   "usual.usual": "Dans l’habitude",
   "usual.below": "En dessous",
   "usual.range": "({low} à {high})",
+  "usual.span": "{low} à {high}",
   "usual.words": "habitude : {low} à {high}",
   "usual.band": "habitude ({n} semaines)",
   "usual.soon": "Habitude connue après {of} semaines ({n} à ce jour)",
@@ -388,5 +389,6 @@ export default {
   "error.offlineDetail": "Vérifiez qu’il est démarré et que le réseau passe, puis réessayez.",
   "error.old": "Les chiffres affichés datent d’avant l’échec.",
   "error.retry": "Réessayer",
+  "error.mend": "Corriger la requête",
   "error.id": "Référence :",
 };

@@ -104,7 +104,8 @@ function listenLive() {
   if (wanted === null) return;
   closeLive = openLive(query, {
     mention: (mention) => {
-      page?.arrive?.(mention);
+      // What is collected now may have been published long ago: then it is not news in this period.
+      if (app.span.from === null || Date.parse(mention.publishedAt) >= app.span.from) page?.arrive?.(mention);
       soon();
     },
     alert: () => {

@@ -71,12 +71,13 @@ export function chartFrame(spec) {
       animation: !calm(), animationDuration: 260, animationDurationUpdate: 260,
       textStyle: { fontFamily: fonts() },
       grid: { ...GRID, containLabel: false, outerBoundsMode: "none" },
-      xAxis: {
+      // The second axis lays out what must touch, as the band, apart from bars that must not.
+      xAxis: [{
         type: "category", data: data.bars.map((_, i) => i),
         axisLine: { lineStyle: { color: colour("--line-strong") } },
         axisTick: { show: true, length: 3, interval: (i) => marks.has(i), lineStyle: { color: colour("--line-strong") } },
         axisLabel: { interval: (i) => marks.has(i), formatter: (_, i) => marks.get(i) ?? "", color: ink, fontSize: 11, margin: 7, hideOverlap: true },
-      },
+      }, { type: "category", data: data.bars.map((_, i) => i), show: false }],
       ...spec.option(data, colour),
     };
   }

@@ -4,7 +4,7 @@ import { h } from "../core/dom.js";
 import { app } from "../core/app.js";
 import { compact, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
-import { address, change } from "../core/view.js";
+import { address, change, noFilters } from "../core/view.js";
 import { barTime } from "../parts/bar-time.js";
 import { count } from "../parts/number.js";
 import { chartFrame } from "./frame.js";
@@ -26,7 +26,7 @@ function legend(data) {
     h("span", { class: "key-item" }, h("span", { class: "swatch swatch-volume", "aria-hidden": "true" }), t("metric.volume")),
     data.bands && h("span", { class: "key-item" }, h("span", { class: "swatch swatch-band", "aria-hidden": "true" }), t("usual.band", { n: data.weeks })),
     data.before && h("span", { class: "key-item" }, h("span", { class: "swatch swatch-before", "aria-hidden": "true" }), t("volume.before")),
-    data.alerts?.length > 0 && h("span", { class: "key-item" }, h("span", { class: "swatch swatch-alert", "aria-hidden": "true" }, "\u25b2"), t("page.alerts")),
+    alertMarks(data).length > 0 && h("a", { class: "key-item", href: address({ ...noFilters(app.view), page: "alerts", brand: null }) }, h("span", { class: "swatch swatch-alert", "aria-hidden": "true" }, "\u25b2"), t("page.alerts")),
   ];
 }
 
@@ -34,15 +34,14 @@ function option(data, colour) {
   const [volume, open, band] = [colour("--volume"), colour("--volume-soft"), colour("--band")];
   const series = [];
   if (data.bands) {
-    const step = { type: "line", step: "middle", stack: "band", symbol: "none", silent: true, z: 1, lineStyle: { width: 0 } };
-    series.push({ ...step, data: data.bands.map((b) => b?.low ?? 0) });
-    series.push({ ...step, data: data.bands.map((b) => (b ? b.high - b.low : 0)), areaStyle: { color: band, opacity: 1 } });
+    const step = { type: "bar", xAxisIndex: 1, stack: "band", barWidth: "100.5%", silent: true, z: 1, animation: false };
+    series.push({ ...step, itemStyle: { color: "transparent" }, data: data.bands.map((b) => b?.low ?? 0) });
+    series.push({ ...step, itemStyle: { color: band }, data: data.bands.map((b) => (b ? b.high - b.low : 0)) });
   }
   series.push({
     type: "bar", barCategoryGap: data.bars.length > 90 ? "12%" : "24%", z: 3, silent: true,
     data: data.bars.map((bar) => ({ value: bar.count, itemStyle: { color: bar.end > now() ? open : volume, borderRadius: [2, 2, 0, 0] } })),
   });
-  if (data.bands) series.push({ type: "line", step: "middle", symbol: "none", silent: true, z: 4, data: data.bands.map((b) => b?.mean ?? null), lineStyle: { width: 1, color: colour("--band-line"), type: [2, 3] } });
   if (data.before) series.push({ type: "line", symbol: "none", silent: true, z: 5, data: data.before.map((b) => b.count), lineStyle: { width: 1.5, color: colour("--ink-3"), type: "dashed" } });
   const marks = alertMarks(data);
   if (marks.length) series.push({ type: "scatter", z: 6, symbol: "triangle", symbolSize: 9, silent: true, itemStyle: { color: colour("--negative") }, data: marks.map(({ i }) => [i, data.bars[i].count]), symbolOffset: [0, -9] });
@@ -85,7 +84,7 @@ function table(data) {
       {},
       h("td", {}, h("a", { href: address(change(app.view, { period: { from: bar.start, to: bar.end } })) }, barTime(bar, data.bucket))),
       h("td", { class: "n" }, count(bar.count, { window: clip(bar) })),
-      data.bands && h("td", { class: "n" }, bandOf(data, i) ? t("usual.range", { low: number(Math.round(data.bands[i].low)), high: number(Math.round(data.bands[i].high)) }) : ""),
+      data.bands && h("td", { class: "n" }, bandOf(data, i) ? t("usual.span", { low: number(Math.round(data.bands[i].low)), high: number(Math.round(data.bands[i].high)) }) : ""),
       data.before && h("td", { class: "n" }, number(data.before[i]?.count ?? 0)),
     ))),
   );

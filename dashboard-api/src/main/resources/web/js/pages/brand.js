@@ -2,9 +2,9 @@
 
 import { h, put } from "../core/dom.js";
 import { get } from "../core/api.js";
-import { app, brandOf } from "../core/app.js";
+import { app, brandOf, go } from "../core/app.js";
 import { t } from "../core/i18n.js";
-import { mentionsAddress, parameters } from "../core/view.js";
+import { change, mentionsAddress, parameters } from "../core/view.js";
 import { volume } from "../core/volume.js";
 import { charts } from "../charts/engine.js";
 import { toneChart } from "../charts/tone.js";
@@ -29,8 +29,9 @@ export function mount(root) {
   const tones = toneChart({ name, group: id });
   charts().catch(() => {});
   const load = (signal) => loadVolume(id, signal);
+  const compare = h("button", { type: "button", class: "segment", title: t("period.compare"), onclick: () => go(change(app.view, { compare: !app.view.compare })) }, t("volume.before"));
   const figures = brandFigures(id);
-  const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: volumes.tools, skeleton: 8, load, draw: (data, body) => drawn(body, volumes, data) });
+  const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: [compare, volumes.tools], skeleton: 8, load, draw: (data, body) => drawn(body, volumes, data) });
   const tone = panel({ title: t("metric.tone"), about: "tone", cls: "chart-panel", tools: tones.tools, skeleton: 6, load, draw: (data, body) => drawn(body, tones, data) });
   const latest = stream({ title: t("brand.latest"), limit: 25, short: true, tools: h("a", { class: "quiet small" }, t("brand.all")) });
   const all = latest.element.querySelector(".panel-head a");
@@ -46,9 +47,11 @@ export function mount(root) {
 
   return {
     update(why) {
+      compare.hidden = !app.span.before;
+      compare.setAttribute("aria-pressed", String(app.view.compare));
       all.href = mentionsAddress(app.view, app.span);
-      parts.forEach((part) => part.refresh());
       if (why !== "live") latest.refresh();
+      parts.forEach((part) => part.refresh());
     },
     arrive: latest.arrive,
     close: () => ([...parts, latest].forEach((part) => part.close()), volumes.close(), tones.close()),

@@ -51,7 +51,8 @@ function who(mention) {
 function where(mention) {
   const { kind, name } = mention.source;
   const key = `${kind}:${name}`;
-  const words = name.toLowerCase() === kind ? kindName(kind) : name;
+  const own = [kind, mention.author?.name?.toLowerCase(), mention.author?.handle?.toLowerCase()].includes(name.toLowerCase());
+  const words = own ? kindName(kind) : name;
   const type = mention.type && mention.type !== "post" ? ` · ${t(`type.${mention.type}`)}` : "";
   return [h("a", { href: address(toggled(app.view, "source", key)), title: t("filter.narrow", { name: words }) }, words), type];
 }

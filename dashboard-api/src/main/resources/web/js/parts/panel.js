@@ -31,19 +31,29 @@ export function panel({ title, about = null, cls = "", tools = null, load, draw,
       const data = await load(mine.signal);
       if (mine.signal.aborted) return;
       put(fault);
-      draw(data, body);
+      element.classList.remove("unsaid");
+      keepFocus(body, () => draw(data, body));
       drawn = true;
     } catch (error) {
       if (mine.signal.aborted || error.name === "AbortError") return;
       const ours = main || error.status !== 400;
       if (!drawn || !ours) put(body);
       if (!ours) drawn = false;
+      element.classList.toggle("unsaid", !ours);
       put(fault, ours && faultBox(error, refresh, drawn));
       if (error.status === undefined) console.error(error);
     }
     if (running === mine) element.setAttribute("aria-busy", "false");
   }
   return { element, body, refresh, close: () => running?.abort() };
+}
+
+/** New data take the place of old ones under the hand that is on them: the focus stays where it was. */
+function keepFocus(body, draw) {
+  const all = () => [...body.querySelectorAll("a[href], button, input, [tabindex]")];
+  const at = body.contains(document.activeElement) ? all().indexOf(document.activeElement) : -1;
+  draw();
+  if (at >= 0 && !body.contains(document.activeElement)) all()[at]?.focus({ preventScroll: true });
 }
 
 /** What failed, what is still shown, a retry and the id to quote. */
@@ -56,7 +66,9 @@ export function faultBox(error, retry, old) {
     h(
       "p",
       { class: "row wrap small" },
-      h("button", { type: "button", class: "button", onclick: retry }, icon("retry"), t("error.retry")),
+      error.status === 400
+        ? h("button", { type: "button", class: "button", onclick: () => document.querySelector(".search-input")?.focus() }, icon("search"), t("error.mend"))
+        : h("button", { type: "button", class: "button", onclick: retry }, icon("retry"), t("error.retry")),
       error.id && h("span", { class: "faint" }, t("error.id"), " ", h("code", {}, error.id)),
     ),
   );

@@ -57,7 +57,7 @@ function form(close) {
   };
   return h(
     "form",
-    { class: "stack-s", onsubmit: submit },
+    { class: "stack-s period-form", onsubmit: submit },
     h("p", { class: "pop-title" }, t("period.own")),
     h("label", { class: "field" }, h("span", {}, t("period.from")), from),
     h("label", { class: "field" }, h("span", {}, t("period.to")), to),

@@ -2,7 +2,8 @@
 
 import { h, put } from "../core/dom.js";
 import { app } from "../core/app.js";
-import { t } from "../core/i18n.js";
+import { lang, t } from "../core/i18n.js";
+import { isDark, setTheme } from "../core/prefs.js";
 import { address, change, noFilters } from "../core/view.js";
 import { icon, mark } from "./icons.js";
 import { chips } from "./chips.js";
@@ -35,6 +36,7 @@ export function shell() {
     tabs,
     drawer.element,
   );
+  window.addEventListener("themechange", () => element.isConnected && update());
   let live = "open";
   let alarm = 0;
 
@@ -49,7 +51,7 @@ export function shell() {
     line.hidden = timeless;
     period.element.hidden = timeless;
     if (timeless) filters.element.hidden = true;
-    put(side, h("a", { class: "logo", href: "/" }, mark(), h("span", {}, "Ouïdire")), navList(view), brandList(view));
+    put(side, h("a", { class: "logo", href: "/" }, mark(), h("span", {}, "Ouïdire")), navList(view), brandList(view), footer(view));
     put(tabs, PAGES.map((name) => navLink(name, view)));
     drawLive();
     document.title = `${view.page === "brand" ? (app.brands.find((b) => b.id === view.brand)?.name ?? view.brand) : t(`page.${view.page}`)} · Ouïdire`;
@@ -69,6 +71,13 @@ export function shell() {
 
   function navList(view) {
     return h("ul", { class: "nav" }, PAGES.map((name) => h("li", {}, navLink(name, view))));
+  }
+
+  /** The two switches that people look for: language and light or dark. */
+  function footer(view) {
+    const other = lang() === "fr" ? ["en", "English"] : ["fr", "Français"];
+    const dark = h("button", { type: "button", class: "icon-button", "aria-label": t("keys.theme"), title: t("keys.theme"), onclick: () => setTheme(isDark() ? "light" : "dark") }, icon(isDark() ? "sun" : "moon"));
+    return h("div", { class: "side-foot" }, h("a", { class: "quiet small", href: address({ ...view, mention: null, language: other[0] }), lang: other[0], hreflang: other[0] }, other[1]), h("span", { class: "grow" }), dark);
   }
 
   function navLink(name, view) {

@@ -233,7 +233,7 @@ class DashboardBrowserTest {
   void theLanguageIsASwitchAndStays() {
     visit.open("/reglages");
     assertThat(visit.find("h1")).hasText("Réglages");
-    visit.find("a[hreflang=en]").click();
+    visit.find("main a[hreflang=en]").click();
     assertThat(visit.find("h1")).hasText("Settings");
     assertThat(visit.find("html")).hasAttribute("lang", "en");
     visit.open("/");
@@ -248,7 +248,7 @@ class DashboardBrowserTest {
   void darkIsASwitchAndStays() {
     visit.open("/reglages");
     String light = background();
-    visit.find("[data-theme=dark]").click();
+    visit.find("main [data-theme=dark]").click();
     assertThat(background()).isNotEqualTo(light);
     visit.open("/marque/erabelle");
     assertThat(visit.find("html")).hasAttribute("data-theme", "dark");
