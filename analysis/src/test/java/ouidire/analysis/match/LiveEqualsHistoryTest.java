@@ -72,11 +72,13 @@ class LiveEqualsHistoryTest {
       int at = i;
       Matches matches = live.match(facts);
       assertThat(matches.troubles()).isEmpty();
-      matches.matches().forEach(match -> byLive.get(match.query()).set(at));
+      matches
+          .matches()
+          .forEach(match -> byLive.computeIfAbsent(match.query(), name -> new BitSet()).set(at));
       parsed.forEach(
           (query, tree) -> {
             if (new QueryEvaluator().matches(tree.query(), facts)) {
-              byEvaluator.get(query).set(at);
+              byEvaluator.computeIfAbsent(query, name -> new BitSet()).set(at);
             }
           });
     }
@@ -97,7 +99,11 @@ class LiveEqualsHistoryTest {
 
   @Provide
   Arbitrary<List<String>> queries() {
-    return query().list().ofMinSize(1).ofMaxSize(24 * TIMES).withSizeDistribution(RandomDistribution.uniform());
+    return query()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(24 * TIMES)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
   private static Arbitrary<String> query() {
@@ -178,7 +184,11 @@ class LiveEqualsHistoryTest {
 
   @Provide
   Arbitrary<List<AnalysedMention>> mentions() {
-    return mention().list().ofMinSize(1).ofMaxSize(40 * TIMES).withSizeDistribution(RandomDistribution.uniform());
+    return mention()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40 * TIMES)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
   private static Arbitrary<String> text(int max) {
