@@ -1,19 +1,60 @@
 package ouidire.deploy.app;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ouidire.analysis.alert.AlertCourier;
+import ouidire.analysis.alert.CrisisWatch;
+import ouidire.analysis.alert.KafkaAlertLog;
+import ouidire.analysis.alert.LogNotifier;
+import ouidire.analysis.alert.Notifier;
+import ouidire.analysis.alert.WebhookNotifier;
+import ouidire.analysis.index.LuceneMentionHistory;
+import ouidire.analysis.index.LuceneMentionIndex;
+import ouidire.analysis.language.LanguageDetector;
+import ouidire.analysis.pipeline.MentionAnalyser;
+import ouidire.analysis.pipeline.MentionAnalysis;
+import ouidire.analysis.pipeline.MentionIndexer;
+import ouidire.analysis.query.KnownLists;
+import ouidire.analysis.query.LuceneCompiler;
+import ouidire.analysis.query.QueryParser;
+import ouidire.api.ApiPorts;
+import ouidire.api.ApiServer;
+import ouidire.api.ApiSettings;
+import ouidire.api.HealthCheck;
+import ouidire.api.PipelineStatus;
+import ouidire.api.key.FileApiKeys;
+import ouidire.core.config.Role;
 import ouidire.core.config.Settings;
+import ouidire.core.history.MentionHistory;
+import ouidire.core.metrics.PipelineMetrics;
+import ouidire.core.net.AddressGuard;
+import ouidire.core.net.HostResolver;
+import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.KafkaTopics;
+import ouidire.core.stream.MentionPublisher;
 import ouidire.deploy.broker.EmbeddedBroker;
+import ouidire.ingest.publish.KafkaCursorStore;
+import ouidire.ingest.publish.KafkaMentionPublisher;
 
 /**
  * The running service. {@link #start} begins every part that the roles need, in order; {@link
@@ -24,25 +65,44 @@ public final class App implements AutoCloseable {
   /** What one part may take to end before we go on without it. */
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
+  private final Settings settings;
+  private final String version;
+  private final InstantSource clock = Clock.systemUTC();
+  private final Set<Part> parts;
   private final Teardown teardown = new Teardown(END_PATIENCE);
   private final CompletableFuture<Void> failed = new CompletableFuture<>();
-  private String bootstrap = "";
+  private final List<HealthCheck> checks = new ArrayList<>();
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PipelineMetrics metrics = new PipelineMetrics(meters);
+  private final ConfiguredBrands brands;
+  private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
+  private @Nullable PushedSources publisher;
+  private @Nullable CursorStore cursors;
+  private @Nullable MentionHistory history;
   private @Nullable URI http;
   private @Nullable String firstKey;
 
-  private App() {}
+  private App(Settings settings, String version) {
+    this.settings = settings;
+    this.version = version;
+    this.parts = Part.of(settings.roles());
+    this.brands = new ConfiguredBrands(settings.brands());
+  }
 
   /**
    * Starts the service.
    *
+   * @param version as {@code /status} says it
+   * @throws BrandQueryException when a brand's query does not parse
    * @throws DataFolder.TakenException when the data folder is another's
    * @throws PortTakenException when the port is another's
    * @throws IllegalStateException when a part cannot start, saying which and why
    */
-  public static App start(Settings settings) {
-    App app = new App();
+  public static App start(Settings settings, String version) {
+    App app = new App(settings, version);
     try {
-      app.begin(settings);
+      app.begin();
       return app;
     } catch (RuntimeException | Error e) {
       app.close();
@@ -50,29 +110,152 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void begin(Settings settings) {
-    Set<Part> parts = Part.of(settings.roles());
+  private void begin() {
+    BrandMatching matching = new BrandMatching(brands.queries());
     DataFolder folder = teardown.add("data folder", DataFolder.take(settings.data()));
     if (parts.contains(Part.API)) {
       requireFree(settings.http());
     }
-    KafkaSettings kafka = kafka(settings, parts, folder);
-    KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
-    bootstrap = kafka.bootstrap();
-
+    AutoCloseable closingMeters = meters::close;
+    teardown.add("meters", closingMeters);
+    kafka = kafka(folder);
+    if (parts.contains(Part.TOPICS)) {
+      KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
+    }
+    if (parts.contains(Part.PUBLISHER)) {
+      KafkaMentionPublisher stream = teardown.add("publisher", new KafkaMentionPublisher(kafka));
+      publisher = new PushedSources(stream, clock);
+      cursors = teardown.add("cursors", KafkaCursorStore.open(kafka));
+    }
+    @Nullable MentionIndexer indexer = parts.contains(Part.INDEX) ? index(folder) : null;
+    if (parts.contains(Part.ANALYSER)) {
+      analyse(folder, matching);
+    }
+    @Nullable KafkaAlertLog alerts =
+        parts.contains(Part.ALERTS) || parts.contains(Part.API)
+            ? teardown.add("alert log", KafkaAlertLog.open(kafka))
+            : null;
+    if (parts.contains(Part.ALERTS) && indexer != null && alerts != null) {
+      watch(indexer, alerts);
+    }
+    if (parts.contains(Part.API) && indexer != null && alerts != null) {
+      serve(folder, indexer, alerts);
+    }
     folder.announce(
         new DataFolder.Running(
-            ProcessHandle.current().pid(), bootstrap, http == null ? null : http.toString()));
+            ProcessHandle.current().pid(),
+            kafka.bootstrap(),
+            http == null ? null : http.toString()));
   }
 
-  private KafkaSettings kafka(Settings settings, Set<Part> parts, DataFolder folder) {
+  private KafkaSettings kafka(DataFolder folder) {
     String outside = settings.kafka().bootstrap();
-    if (!parts.contains(Part.BROKER) && outside != null) {
+    if (outside != null) {
       return new KafkaSettings(outside, settings.kafka().properties());
     }
     EmbeddedBroker broker =
         teardown.add("broker", EmbeddedBroker.start(folder.path().resolve("kafka")));
+    broker.whenFailed(failed::completeExceptionally);
+    checks.add(new HealthCheck("broker", () -> broker.failure().map(Throwable::getMessage)));
     return KafkaSettings.at(broker.bootstrap());
+  }
+
+  private MentionIndexer index(DataFolder folder) {
+    try {
+      LuceneMentionIndex index =
+          teardown.add("index", new LuceneMentionIndex(folder.path().resolve("index")));
+      LuceneCompiler compiler = new LuceneCompiler(zone(), KnownLists.NONE);
+      history = new LuceneMentionHistory(index, compiler::compile);
+      MentionIndexer indexer =
+          teardown.add("indexer", new MentionIndexer(kafka, index, metrics, clock));
+      checks.add(new HealthCheck("index", indexer::trouble));
+      indexer.start();
+      return indexer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index in " + folder.path() + " cannot be opened", e);
+    }
+  }
+
+  private void analyse(DataFolder folder, BrandMatching matching) {
+    MentionAnalysis analysis =
+        new MentionAnalysis(new LanguageDetector()::detect, matching, new FrenchTone(), clock);
+    int threads = Runtime.getRuntime().availableProcessors();
+    MentionAnalyser analyser =
+        teardown.add(
+            "analyser", new MentionAnalyser(kafka, analysis, metrics, clock, folder.id(), threads));
+    analyser.start();
+  }
+
+  private void watch(MentionIndexer indexer, KafkaAlertLog alerts) {
+    List<Notifier> channels = new ArrayList<>();
+    channels.add(new LogNotifier());
+    URI webhook = settings.alerts().webhook();
+    if (webhook != null) {
+      channels.add(
+          teardown.add(
+              "webhook", new WebhookNotifier(webhook, guard(), settings.alerts().secret(), clock)));
+    }
+    AlertCourier courier = teardown.add("alert courier", new AlertCourier(channels));
+    CrisisWatch watch =
+        teardown.add(
+            "alert watch", new CrisisWatch(brands, history(), alerts, courier::send, clock));
+    watch.start(indexer);
+  }
+
+  private AddressGuard guard() {
+    return new AddressGuard(settings.fetch().allowPrivate(), HostResolver.system());
+  }
+
+  private void serve(DataFolder folder, MentionIndexer indexer, KafkaAlertLog alerts) {
+    FileApiKeys keys = new FileApiKeys(folder.path().resolve("keys.json"), clock);
+    keys.createFirst().ifPresent(key -> firstKey = key.secret());
+    PushedSources sources = pushed();
+    ApiPorts ports =
+        new ApiPorts(
+            history(),
+            indexer,
+            new QueryPredicates(new QueryParser(zone(), KnownLists.NONE)),
+            brands,
+            sources,
+            alerts,
+            sources,
+            keys,
+            this::status,
+            checks,
+            meters,
+            meters::scrape,
+            clock);
+    Settings.Http where = settings.http();
+    ApiServer server =
+        teardown.add(
+            "api",
+            new ApiServer(
+                ports,
+                ApiSettings.DEFAULTS.withAddress(where.bind(), where.port()).withVersion(version)));
+    server.start();
+    http = server.address();
+  }
+
+  private PipelineStatus status() {
+    PipelineMetrics.Counts counts = metrics.counts();
+    return new PipelineStatus(
+        counts.collected(),
+        counts.analysed(),
+        counts.rejected(),
+        counts.dead(),
+        counts.indexed(),
+        counts.analyserLag() + counts.indexerLag(),
+        settings.roles().stream()
+            .map(Role::name)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Days of queries are those of the first brand. */
+  private ZoneId zone() {
+    return settings.brands().isEmpty()
+        ? ZoneId.systemDefault()
+        : settings.brands().getFirst().zone();
   }
 
   /** Better told now than after everything else has begun. */
@@ -85,9 +268,9 @@ public final class App implements AutoCloseable {
     }
   }
 
-  /** {@code host:port} of the Kafka in use. */
-  public String bootstrap() {
-    return bootstrap;
+  /** How to reach the Kafka in use. */
+  public KafkaSettings kafka() {
+    return kafka;
   }
 
   /** Where the dashboard and the API are; empty when this process serves none. */
@@ -98,6 +281,39 @@ public final class App implements AutoCloseable {
   /** The key that this start made, the only time it can be known; empty after the first start. */
   public Optional<String> firstKey() {
     return Optional.ofNullable(firstKey);
+  }
+
+  /** Where mentions are handed over; only with a role that takes some in. */
+  public MentionPublisher publisher() {
+    return pushed();
+  }
+
+  /** How far sources were read; only with a role that takes mentions in. */
+  public CursorStore cursors() {
+    if (cursors == null) {
+      throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
+    }
+    return cursors;
+  }
+
+  /** The mentions; only with a role that keeps the index. */
+  public MentionHistory history() {
+    if (history == null) {
+      throw new IllegalStateException("no role here keeps the index: " + settings.roles());
+    }
+    return history;
+  }
+
+  /** The counters of this process. */
+  public PipelineMetrics.Counts counts() {
+    return metrics.counts();
+  }
+
+  private PushedSources pushed() {
+    if (publisher == null) {
+      throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
+    }
+    return publisher;
   }
 
   /** Fails when a part fails that the service cannot live without; never completes otherwise. */

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,21 @@ public final class DataFolder implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** Names this folder for good among those of a cluster: 16 hexadecimal digits, made once. */
+  public String id() {
+    Path file = path.resolve("id");
+    try {
+      if (!Files.exists(file)) {
+        Path whole = path.resolve("id.new");
+        Files.writeString(whole, HexFormat.of().toHexDigits(new SecureRandom().nextLong()));
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder " + path + " cannot be used: " + e, e);
+    }
   }
 
   /** Tells other commands where we are. */

@@ -37,6 +37,12 @@ public final class Logging {
     root.detachAndStopAllAppenders();
     root.addAppender(console);
     root.setLevel(Level.WARN);
+    // Says that vectors of numbers would search faster with an incubating module; we search none.
+    context
+        .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider")
+        .setLevel(Level.ERROR);
+    context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
+    context.getLogger("kafka").setLevel(Level.ERROR);
     context.getLogger("ouidire").setLevel(Level.toLevel(log.level().name()));
   }
 

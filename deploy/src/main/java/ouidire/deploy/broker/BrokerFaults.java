@@ -1,7 +1,6 @@
 package ouidire.deploy.broker;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerFaults implements FaultHandlerFactory {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerFaults.class);
-  private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+  private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
 
   /** Keeps the broker's own exits from ending the JVM; for the whole process, once is enough. */
   static void disarmExits() {
@@ -35,7 +34,7 @@ final class BrokerFaults implements FaultHandlerFactory {
       LOG.error("fault in the embedded broker, {}: {}", name, message, cause);
       RuntimeException fault = new IllegalStateException(name + ": " + message, cause);
       if (isFatal) {
-        fatal.compareAndSet(null, fault);
+        fatal.complete(fault);
       }
       try {
         action.run();
@@ -46,7 +45,8 @@ final class BrokerFaults implements FaultHandlerFactory {
     };
   }
 
-  Optional<Throwable> fatal() {
-    return Optional.ofNullable(fatal.get());
+  /** Completes with the first fault that the broker cannot live with. */
+  CompletableFuture<Throwable> fatal() {
+    return fatal;
   }
 }

@@ -44,7 +44,7 @@ final class BrokerProperties {
 
     // A killed node registers again only once its former session has ended; one node needs no long
     // one, but must outlive a pause of a loaded machine.
-    all.put("broker.session.timeout.ms", "3000");
+    all.put("broker.session.timeout.ms", "6000");
     all.put("broker.heartbeat.interval.ms", "500");
     all.put("controller.quorum.election.timeout.ms", "500");
     all.put("controller.quorum.fetch.timeout.ms", "10000");

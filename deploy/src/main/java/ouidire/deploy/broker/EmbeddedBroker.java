@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -142,7 +143,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Why the broker can no longer be trusted; empty while it is well. */
   public Optional<Throwable> failure() {
-    return faults.fatal();
+    return Optional.ofNullable(faults.fatal().getNow(null));
+  }
+
+  /** Calls back, once, when the broker can no longer be trusted. */
+  public void whenFailed(Consumer<Throwable> listener) {
+    var unused = faults.fatal().thenAccept(listener);
   }
 
   /** Stops it, everything flushed; closing twice is harmless. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.Map;
 import ouidire.core.config.InvalidSettingsException;
+import ouidire.deploy.app.BrandQueryException;
 import ouidire.deploy.app.DataFolder;
 import ouidire.deploy.app.PortTakenException;
 import picocli.CommandLine;
@@ -89,6 +90,10 @@ public final class Main {
       case DataFolder.TakenException taken -> {
         console.say("data.taken", taken.folder());
         return 1;
+      }
+      case BrandQueryException query -> {
+        console.err().println(query.text(console.locale()));
+        return 2;
       }
       case PortTakenException port -> {
         console.say("port.taken", Integer.toString(port.port()));

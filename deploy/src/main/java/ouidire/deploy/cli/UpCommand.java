@@ -49,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
     }
     Settings settings = options.read(environment, more);
     Logging.configure(settings.log());
-    try (App app = App.start(settings);
+    try (App app = App.start(settings, Version.text());
         UntilEnded ended = new UntilEnded(console, app)) {
       Welcome.say(console, settings, app);
       ended.await();

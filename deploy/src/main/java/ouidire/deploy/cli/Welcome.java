@@ -14,9 +14,9 @@ final class Welcome {
 
   static void say(Console console, Settings settings, App app) {
     ObjectNode data = JSON.createObjectNode();
-    data.put("kafka", app.bootstrap());
+    data.put("kafka", app.kafka().bootstrap());
     if (app.http().isEmpty()) {
-      console.say("up.headless", settings.roles(), app.bootstrap());
+      console.say("up.headless", settings.roles(), app.kafka().bootstrap());
     } else {
       URI address = app.http().get();
       data.put("url", address.toString());

@@ -82,16 +82,28 @@ public record Settings(
   /**
    * How sources are fetched.
    *
-   * @param allowPrivate whether private and loopback addresses may be fetched
+   * @param allowPrivate hosts that may be reached although private or on another port, as {@link
+   *     ouidire.core.net.AddressGuard} reads them
    */
-  public record Fetch(boolean allowPrivate) {}
+  public record Fetch(List<String> allowPrivate) {
+    public Fetch {
+      allowPrivate = List.copyOf(allowPrivate);
+    }
+  }
 
   /**
    * Where alerts go.
    *
    * @param webhook null for none
+   * @param secret what the webhook's messages are signed with; null to send them unsigned
    */
-  public record Alerts(@Nullable URI webhook) {}
+  public record Alerts(@Nullable URI webhook, @Nullable String secret) {
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return "Alerts[webhook=" + webhook + "]";
+    }
+  }
 
   /**
    * How long things are kept.

@@ -22,6 +22,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import ouidire.core.net.AddressGuard;
+import ouidire.core.net.HostResolver;
 
 /** Reads the {@link Settings}; every knob and its default stands here once. */
 public final class SettingsReader {
@@ -216,13 +218,24 @@ public final class SettingsReader {
   }
 
   private static Settings.Fetch fetch(Section in) {
-    Settings.Fetch fetch = new Settings.Fetch(Values.flag(in, "allowPrivate", false));
+    List<String> hosts = new ArrayList<>();
+    for (Overlay.Given host : in.scalars("allowPrivate")) {
+      try {
+        var unused = new AddressGuard(List.of(host.value()), HostResolver.system());
+        hosts.add(host.value());
+      } catch (IllegalArgumentException e) {
+        Values.bad(in, "allowPrivate", host, "host");
+      }
+    }
     in.end();
-    return fetch;
+    return new Settings.Fetch(hosts);
   }
 
   private static Settings.Alerts alerts(Section in) {
-    Settings.Alerts alerts = new Settings.Alerts(Values.url(in, "webhook").orElse(null));
+    Settings.Alerts alerts =
+        new Settings.Alerts(
+            Values.url(in, "webhook").orElse(null),
+            in.scalar("secret").map(Overlay.Given::value).orElse(null));
     in.end();
     return alerts;
   }

@@ -143,7 +143,8 @@ class SettingsReaderTest {
         "zone: Mars/Olympus|zone: \"Mars/Olympus\" (ouidire.yml:1) is not a time zone",
         "kafka: {bootstrap: here}|kafka.bootstrap: \"here\" (ouidire.yml:1) is not host:port",
         "roles: serve|roles (ouidire.yml:1) lacks broker and kafka.bootstrap is empty",
-        "fetch: {allowPrivate: oui}|fetch.allowPrivate: \"oui\" (ouidire.yml:1) is neither true nor false",
+        "fetch: {allowPrivate: ['a b:c']}|fetch.allowPrivate: \"a b:c\" (ouidire.yml:1) is not a host",
+        "brands: [{name: A, competitor: oui}]|brands[0].competitor: \"oui\" (ouidire.yml:1) is neither",
         "http: {port: 1, port: 2}|http.port is given twice (ouidire.yml:1)",
         "a: [|the configuration is not YAML (ouidire.yml:1)",
       })
