@@ -48,7 +48,8 @@ import ouidire.core.stream.Topics;
  * everything before them was acknowledged; up to {@value #BATCHES_UNDER_WAY} batches are under way.
  */
 public final class MentionAnalyser implements AutoCloseable {
-  static final String GROUP = "ouidire-analyse";
+  /** The consumer group that analyses; its offsets say how far analysis has come. */
+  public static final String GROUP = "ouidire-analyse";
 
   private static final Logger LOG = LoggerFactory.getLogger(MentionAnalyser.class);
   private static final int MAX_BATCH = 2_000;

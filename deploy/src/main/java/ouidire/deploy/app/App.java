@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,10 @@ import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
 import ouidire.api.HealthCheck;
 import ouidire.api.PipelineStatus;
+import ouidire.api.key.ApiKey;
 import ouidire.api.key.FileApiKeys;
+import ouidire.api.key.NewApiKey;
+import ouidire.api.key.Scope;
 import ouidire.core.config.Role;
 import ouidire.core.config.Settings;
 import ouidire.core.history.MentionHistory;
@@ -65,6 +69,9 @@ public final class App implements AutoCloseable {
   /** What one part may take to end before we go on without it. */
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
+  /** Name of the key that commands on this machine use while the service runs. */
+  private static final String LOCAL_KEY = "local commands";
+
   private final Settings settings;
   private final String version;
   private final InstantSource clock = Clock.systemUTC();
@@ -79,14 +86,16 @@ public final class App implements AutoCloseable {
   private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
   private @Nullable PushedSources publisher;
   private @Nullable CursorStore cursors;
+  private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
   private @Nullable URI http;
   private @Nullable String firstKey;
+  private @Nullable String localKey;
 
-  private App(Settings settings, String version) {
+  private App(Settings settings, String version, Set<Part> parts) {
     this.settings = settings;
     this.version = version;
-    this.parts = Part.of(settings.roles());
+    this.parts = parts;
     this.brands = new ConfiguredBrands(settings.brands());
   }
 
@@ -100,7 +109,22 @@ public final class App implements AutoCloseable {
    * @throws IllegalStateException when a part cannot start, saying which and why
    */
   public static App start(Settings settings, String version) {
-    App app = new App(settings, version);
+    return begin(new App(settings, version, Part.of(settings.roles())));
+  }
+
+  /**
+   * Starts what a single command needs on a folder where nothing runs: it takes mentions in and
+   * makes them findable, and neither reads sources, nor serves, nor alerts.
+   */
+  public static App startForCommand(Settings settings, String version) {
+    return begin(
+        new App(
+            settings,
+            version,
+            EnumSet.of(Part.BROKER, Part.TOPICS, Part.PUBLISHER, Part.ANALYSER, Part.INDEX)));
+  }
+
+  private static App begin(App app) {
     try {
       app.begin();
       return app;
@@ -145,7 +169,8 @@ public final class App implements AutoCloseable {
         new DataFolder.Running(
             ProcessHandle.current().pid(),
             kafka.bootstrap(),
-            http == null ? null : http.toString()));
+            http == null ? null : http.toString(),
+            localKey));
   }
 
   private KafkaSettings kafka(DataFolder folder) {
@@ -164,6 +189,7 @@ public final class App implements AutoCloseable {
     try {
       LuceneMentionIndex index =
           teardown.add("index", new LuceneMentionIndex(folder.path().resolve("index")));
+      this.index = index;
       LuceneCompiler compiler = new LuceneCompiler(zone(), KnownLists.NONE);
       history = new LuceneMentionHistory(index, compiler::compile);
       MentionIndexer indexer =
@@ -209,6 +235,7 @@ public final class App implements AutoCloseable {
   private void serve(DataFolder folder, MentionIndexer indexer, KafkaAlertLog alerts) {
     FileApiKeys keys = new FileApiKeys(folder.path().resolve("keys.json"), clock);
     keys.createFirst().ifPresent(key -> firstKey = key.secret());
+    localKey = localKey(keys);
     PushedSources sources = pushed();
     ApiPorts ports =
         new ApiPorts(
@@ -234,6 +261,18 @@ public final class App implements AutoCloseable {
                 ApiSettings.DEFAULTS.withAddress(where.bind(), where.port()).withVersion(version)));
     server.start();
     http = server.address();
+  }
+
+  /** A key for commands on this machine, which lives as long as this process. */
+  private String localKey(FileApiKeys keys) {
+    for (ApiKey left : keys.list()) {
+      if (left.name().equals(LOCAL_KEY)) {
+        keys.revoke(left.id());
+      }
+    }
+    NewApiKey key = keys.create(LOCAL_KEY, Set.of(Scope.READ), null);
+    teardown.add("local key", () -> keys.revoke(key.key().id()));
+    return key.secret();
   }
 
   private PipelineStatus status() {
@@ -302,6 +341,20 @@ public final class App implements AutoCloseable {
       throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
     return history;
+  }
+
+  /**
+   * Waits until all that was published before can be found.
+   *
+   * @throws IllegalStateException when the broker fails meanwhile
+   */
+  public void settle() throws InterruptedException {
+    if (index == null) {
+      throw new IllegalStateException("no role here keeps the index: " + settings.roles());
+    }
+    try (Backlog backlog = new Backlog(kafka, index)) {
+      backlog.awaitEmpty(failed);
+    }
   }
 
   /** The counters of this process. */

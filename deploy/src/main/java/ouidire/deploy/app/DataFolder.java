@@ -39,8 +39,16 @@ public final class DataFolder implements AutoCloseable {
    * @param pid its process
    * @param bootstrap where its Kafka is
    * @param http where its API is; null when it serves none
+   * @param key a key that reads, for commands on this machine; ends with the process
    */
-  public record Running(long pid, String bootstrap, @Nullable String http) {}
+  public record Running(
+      long pid, String bootstrap, @Nullable String http, @Nullable String key) {
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "Running[pid=" + pid + ", bootstrap=" + bootstrap + ", http=" + http + "]";
+    }
+  }
 
   /** The folder is taken by another process. */
   public static final class TakenException extends RuntimeException {
@@ -107,7 +115,8 @@ public final class DataFolder implements AutoCloseable {
         new Running(
             json.path("pid").asLong(),
             json.path("bootstrap").asText(),
-            json.hasNonNull("http") ? json.get("http").asText() : null));
+            json.hasNonNull("http") ? json.get("http").asText() : null,
+            json.hasNonNull("key") ? json.get("key").asText() : null));
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -152,8 +161,14 @@ public final class DataFolder implements AutoCloseable {
     if (running.http() != null) {
       json.put("http", running.http());
     }
+    if (running.key() != null) {
+      json.put("key", running.key());
+    }
     try {
       Path whole = path.resolve("instance.json.new");
+      Files.deleteIfExists(whole);
+      Files.createFile(whole);
+      ownerOnly(whole, "rw-------");
       Files.writeString(whole, json.toString(), UTF_8);
       Files.move(whole, path.resolve("instance.json"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

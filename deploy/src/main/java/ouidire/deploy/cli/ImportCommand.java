@@ -74,21 +74,28 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ImportOptions options = options();
     if (dryRun) {
       return previews(options);
     }
-    try (Stream stream = Stream.open(settings, bootstrap, environment);
-        KafkaMentionPublisher publisher = new KafkaMentionPublisher(stream.kafka());
-        KafkaCursorStore cursors = KafkaCursorStore.open(stream.kafka())) {
+    try (Instance instance = Instance.of(console, settings, bootstrap, environment)) {
+      int status = importAll(instance, options);
+      if (instance.own().isPresent()) {
+        console.say("import.settling");
+      }
+      instance.settle();
+      return status;
+    }
+  }
+
+  private int importAll(Instance instance, ImportOptions options) {
+    try (KafkaMentionPublisher publisher = new KafkaMentionPublisher(instance.kafka());
+        KafkaCursorStore cursors = KafkaCursorStore.open(instance.kafka())) {
       FileImporter importer = new FileImporter(publisher, cursors, InstantSource.system());
       int status = 0;
       for (Path file : files) {
         status = Math.max(status, one(importer, file, options));
-      }
-      if (stream.alone()) {
-        console.say("import.alone");
       }
       return status;
     }

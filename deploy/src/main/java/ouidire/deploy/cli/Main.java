@@ -44,8 +44,14 @@ public final class Main {
   static CommandLine commandLine(Console console, Map<String, String> environment) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new UpCommand(console, environment));
+    line.addSubcommand(new DemoCommand(console, environment));
     line.addSubcommand(new ImportCommand(console, environment));
+    line.addSubcommand(new ExportCommand(console, environment));
     line.addSubcommand(new FeedCommand(console));
+    line.addSubcommand(
+        new CommandLine(new DeadLettersCommand())
+            .addSubcommand(new DeadLettersCommand.ListLetters(console, environment))
+            .addSubcommand(new DeadLettersCommand.Replay(console, environment)));
     line.addSubcommand(
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))

@@ -9,23 +9,26 @@ import ouidire.deploy.app.App;
  */
 final class UntilEnded implements AutoCloseable {
   private final Console console;
-  private final App app;
+  private final Runnable closing;
   private final Thread hook = Thread.ofPlatform().name("ouidire-end").unstarted(this::end);
 
-  UntilEnded(Console console, App app) {
+  /**
+   * @param closing ends the service and all that belongs to it
+   */
+  UntilEnded(Console console, Runnable closing) {
     this.console = console;
-    this.app = app;
+    this.closing = closing;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Returns only by throwing: the failure of a part that the service cannot live without. */
-  void await() throws InterruptedException, ExecutionException {
+  void await(App app) throws InterruptedException, ExecutionException {
     app.failed().get();
   }
 
   private void end() {
     console.say("up.ending");
-    app.close();
+    closing.run();
     console.say("up.ended");
     console.out().flush();
     Runtime.getRuntime().halt(0);

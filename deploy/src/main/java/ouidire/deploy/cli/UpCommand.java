@@ -50,9 +50,9 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = options.read(environment, more);
     Logging.configure(settings.log());
     try (App app = App.start(settings, Version.text());
-        UntilEnded ended = new UntilEnded(console, app)) {
+        UntilEnded ended = new UntilEnded(console, app::close)) {
       Welcome.say(console, settings, app);
-      ended.await();
+      ended.await(app);
       return 1;
     }
   }

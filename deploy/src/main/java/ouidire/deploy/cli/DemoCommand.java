@@ -1,0 +1,103 @@
+package ouidire.deploy.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.config.Settings;
+import ouidire.deploy.app.App;
+import ouidire.deploy.app.Logging;
+import ouidire.deploy.demo.CrisisPlay;
+import ouidire.deploy.demo.Demo;
+import ouidire.deploy.demo.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: the service on a made-up brand, and a crisis played live. */
+@Command(name = "demo")
+final class DemoCommand implements Callable<Integer> {
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Option(names = "--port", paramLabel = "PORT")
+  @Nullable String port;
+
+  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "demo.data")
+  @Nullable Path data;
+
+  @Option(names = "--speed", paramLabel = "X", descriptionKey = "demo.speed")
+  double speed = 12;
+
+  @Option(names = "--wait", paramLabel = "SECONDS", descriptionKey = "demo.wait")
+  int calm = 20;
+
+  DemoCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!(speed > 0) || speed > 100_000) {
+      throw Failure.usage("usage.value", "--speed", Double.toString(speed));
+    }
+    Path folder =
+        data == null ? Files.createTempDirectory("ouidire-demo") : data.toAbsolutePath().normalize();
+    try (AutoCloseable remove = data == null ? () -> remove(folder) : () -> {}) {
+      return play(folder);
+    }
+  }
+
+  private int play(Path folder) throws Exception {
+    Map<String, String> more = new HashMap<>(Map.of("data", folder.toString()));
+    if (port != null) {
+      more.put("http.port", port);
+    }
+    SettingsOptions options = new SettingsOptions();
+    options.data = folder;
+    Settings settings = Demo.settings(options.read(environment, more), folder);
+    Logging.configure(settings.log());
+    try (App app = App.start(settings, Version.text());
+        UntilEnded ended =
+            new UntilEnded(
+                console,
+                () -> {
+                  app.close();
+                  if (data == null) {
+                    remove(folder);
+                  }
+                })) {
+      Demo demo = new Demo(Scenario.shipped(), app.publisher(), Clock.systemUTC());
+      int ordinary = demo.loadOrdinaryWeeks();
+      console.say("demo.loading", Integer.toString(ordinary));
+      Welcome.say(console, settings, app);
+      console.say(
+          "demo.ready",
+          Integer.toString(calm),
+          Long.toString(Math.max(1, demo.length(speed).toMinutes())));
+      Instant start = Clock.systemUTC().instant().plusSeconds(calm);
+      try (CrisisPlay play = demo.begin(start, speed, () -> console.say("demo.played"))) {
+        ended.await(app);
+      }
+      return 1;
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package ouidire.deploy.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import ouidire.core.config.Settings;
+import ouidire.core.mention.Mention;
+import ouidire.core.stream.MentionPublisher;
+
+/** The demonstration, played into a running service through the door that every source takes. */
+public final class Demo {
+  private final Scenario scenario;
+  private final MentionPublisher publisher;
+  private final InstantSource clock;
+
+  public Demo(Scenario scenario, MentionPublisher publisher, InstantSource clock) {
+    this.scenario = scenario;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /** The settings of the demonstration: these, with its brands, in a folder of its own. */
+  public static Settings settings(Settings given, Path data) {
+    return new Settings(
+        data,
+        given.roles(),
+        Scenario.brands(),
+        List.of(),
+        List.of(),
+        given.http(),
+        given.kafka(),
+        given.fetch(),
+        given.alerts(),
+        given.retention(),
+        given.log());
+  }
+
+  /** Publishes the ordinary weeks; returns how many mentions, once the stream has them. */
+  public int loadOrdinaryWeeks() {
+    List<Mention> mentions = OrdinaryWeeks.before(clock.instant(), scenario.ordinary());
+    List<CompletableFuture<Void>> kept = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      kept.add(publisher.publish(mention));
+    }
+    kept.forEach(CompletableFuture::join);
+    return mentions.size();
+  }
+
+  /**
+   * Begins the crisis.
+   *
+   * @param speed minutes of the scenario in one of ours, above 0
+   */
+  public CrisisPlay begin(Instant start, double speed, Runnable whenDone) {
+    CrisisPlay play = new CrisisPlay(scenario.crisis(), start, speed, clock, publisher);
+    play.begin(whenDone);
+    return play;
+  }
+
+  /** How long the crisis takes at a speed. */
+  public Duration length(double speed) {
+    return new CrisisPlay(scenario.crisis(), Instant.EPOCH, speed, clock, publisher).length();
+  }
+}
