@@ -41,8 +41,7 @@ public final class DataFolder implements AutoCloseable {
    * @param http where its API is; null when it serves none
    * @param key a key that reads, for commands on this machine; ends with the process
    */
-  public record Running(
-      long pid, String bootstrap, @Nullable String http, @Nullable String key) {
+  public record Running(long pid, String bootstrap, @Nullable String http, @Nullable String key) {
     /** Without the key. */
     @Override
     public String toString() {

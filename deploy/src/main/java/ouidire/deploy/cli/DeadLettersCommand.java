@@ -111,8 +111,7 @@ final class DeadLettersCommand {
       json.put("key", letter.key());
     }
     try {
-      json.put(
-          "value", UTF_8.newDecoder().decode(ByteBuffer.wrap(letter.bytes())).toString());
+      json.put("value", UTF_8.newDecoder().decode(ByteBuffer.wrap(letter.bytes())).toString());
     } catch (CharacterCodingException e) {
       json.put("valueBase64", Base64.getEncoder().encodeToString(letter.bytes()));
     }

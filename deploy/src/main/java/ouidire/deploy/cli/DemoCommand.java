@@ -50,7 +50,9 @@ final class DemoCommand implements Callable<Integer> {
       throw Failure.usage("usage.value", "--speed", Double.toString(speed));
     }
     Path folder =
-        data == null ? Files.createTempDirectory("ouidire-demo") : data.toAbsolutePath().normalize();
+        data == null
+            ? Files.createTempDirectory("ouidire-demo")
+            : data.toAbsolutePath().normalize();
     try (AutoCloseable remove = data == null ? () -> remove(folder) : () -> {}) {
       return play(folder);
     }

@@ -77,7 +77,11 @@ final class ExportCommand implements Callable<Integer> {
         instance.settle();
         export(instance.own().get(), filter(first, end), out);
       } else {
-        export(instance.running().orElseThrow(() -> Failure.failed("export.noservice")), first, end, out);
+        export(
+            instance.running().orElseThrow(() -> Failure.failed("export.noservice")),
+            first,
+            end,
+            out);
       }
       return 0;
     } catch (InvalidQueryException e) {
@@ -133,7 +137,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** The service that runs has the index; it answers as it answers everyone. */
-  private void export(Running service, @Nullable Instant first, @Nullable Instant end, OutputStream out)
+  private void export(
+      Running service, @Nullable Instant first, @Nullable Instant end, OutputStream out)
       throws IOException, InterruptedException {
     String http = service.http();
     String key = service.key();

@@ -37,8 +37,7 @@ final class Instance implements AutoCloseable {
       Map<String, String> environment) {
     Map<String, String> more = bootstrap == null ? Map.of() : Map.of("kafka.bootstrap", bootstrap);
     Settings settings = options.read(environment, more);
-    Logging.configure(
-        new Settings.Log(settings.log().format(), Settings.Log.Level.WARN));
+    Logging.configure(new Settings.Log(settings.log().format(), Settings.Log.Level.WARN));
     String outside = settings.kafka().bootstrap();
     if (outside != null) {
       KafkaSettings kafka = new KafkaSettings(outside, settings.kafka().properties());
