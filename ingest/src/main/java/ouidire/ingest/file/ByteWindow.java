@@ -3,6 +3,7 @@ package ouidire.ingest.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a stream that rows are being cut out of; as long as the longest row, no longer. */
 final class ByteWindow {
@@ -17,6 +18,7 @@ final class ByteWindow {
   private int to;
   private long offset;
   private boolean ended;
+  private @Nullable IOException broken;
 
   ByteWindow(InputStream in, long offset) {
     this.in = in;
@@ -70,9 +72,22 @@ final class ByteWindow {
     }
     to -= from;
     from = 0;
-    int wanted = bytes.length - to;
-    int n = in.readNBytes(bytes, to, wanted);
-    to += n;
-    ended = n < wanted;
+    read();
+  }
+
+  /** Fills the array; what came before the stream broke off is given before that is told. */
+  private void read() throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
+    try {
+      while (to < bytes.length && !ended) {
+        int n = in.read(bytes, to, bytes.length - to);
+        ended = n < 0;
+        to += Math.max(n, 0);
+      }
+    } catch (IOException e) {
+      broken = e;
+    }
   }
 }

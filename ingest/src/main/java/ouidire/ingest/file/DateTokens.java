@@ -162,9 +162,10 @@ final class DateTokens {
   }
 
   private void unit(String... words) {
+    int start = skipSpaces(at);
     for (String word : words) {
-      int end = at + word.length();
-      if (text.startsWith(word, at)
+      int end = start + word.length();
+      if (text.startsWith(word, start)
           && (end >= text.length() || !Character.isLetter(text.charAt(end)))) {
         at = end;
         return;

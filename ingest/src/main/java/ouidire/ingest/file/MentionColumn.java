@@ -110,6 +110,16 @@ public enum MentionColumn {
     return headers;
   }
 
+  /** Whether a folded header means any column. */
+  static boolean known(String foldedHeader) {
+    for (MentionColumn column : values()) {
+      if (column.headers.contains(foldedHeader)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The word people name this column by, as in {@code --map text=COLUMN}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +41,15 @@ final class TextFile implements Closeable {
   static TextFile open(Path file, @Nullable Charset encoding) throws IOException {
     Counted raw = new Counted(Files.newInputStream(file));
     try {
-      InputStream bytes = new BufferedInputStream(decompressed(raw), BUFFER);
+      Breakage breakage = new Breakage(decompressed(raw));
+      InputStream bytes = new BufferedInputStream(breakage, BUFFER);
       byte[] head = peek(bytes, SAMPLE_BYTES);
       Charset found = encoding == null ? Encodings.find(head) : encoding;
       skip(bytes, Encodings.markLength(head, found));
       if (found.equals(UTF_16LE) || found.equals(UTF_16BE) || found.name().equals("UTF-16")) {
-        return new TextFile(raw, new Transcoded(bytes, found), UTF_8);
+        return new TextFile(raw, breakage.told(new Transcoded(bytes, found)), UTF_8);
       }
-      return new TextFile(raw, bytes, found);
+      return new TextFile(raw, breakage.told(bytes), found);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
@@ -57,7 +59,7 @@ final class TextFile implements Closeable {
   /** The first bytes of the text, at most {@link #SAMPLE_BYTES}. */
   static Sample sample(Path file, @Nullable Charset encoding) throws IOException {
     try (TextFile text = open(file, encoding)) {
-      byte[] bytes = text.stream().readNBytes(SAMPLE_BYTES);
+      byte[] bytes = beginning(text.stream(), SAMPLE_BYTES);
       return new Sample(bytes, bytes.length < SAMPLE_BYTES, text.charset());
     }
   }
@@ -106,9 +108,25 @@ final class TextFile implements Closeable {
 
   private static byte[] peek(InputStream bytes, int length) throws IOException {
     bytes.mark(length);
-    byte[] head = bytes.readNBytes(length);
+    byte[] head = beginning(bytes, length);
     bytes.reset();
     return head;
+  }
+
+  /** What can be read, of a file that breaks off too: whoever reads all of it will be told. */
+  private static byte[] beginning(InputStream bytes, int length) throws IOException {
+    byte[] head = new byte[length];
+    int n = 0;
+    try {
+      for (int read = 0; n < length && read >= 0; n += Math.max(read, 0)) {
+        read = bytes.read(head, n, length - n);
+      }
+    } catch (IOException e) {
+      if (n == 0) {
+        throw e;
+      }
+    }
+    return Arrays.copyOf(head, n);
   }
 
   private static void skip(InputStream bytes, int length) throws IOException {
