@@ -144,7 +144,7 @@ async function watchAlerts() {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.target || link.hasAttribute("download") || link.origin !== window.location.origin || /^\/(api|openapi|metrics$|health|lib)/.test(link.pathname)) return;
+  if (link.target || link.hasAttribute("download") || link.origin !== window.location.origin || /^\/(api\/|docs|openapi|metrics$|health\/|lib\/)/.test(link.pathname)) return;
   event.preventDefault();
   goTo(link.href);
 });

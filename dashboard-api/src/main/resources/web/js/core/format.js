@@ -31,8 +31,9 @@ export function compact(value) {
 
 /** A share in [0, 1]: 0,123 is "12 %", below a tenth "2,3 %". */
 export function percent(share) {
-  const digits = share !== 0 && Math.abs(share) < 0.095 ? 1 : 0;
-  const text = number(share * 100, digits);
+  const digits = share !== 0 && Math.abs(share) < 0.0995 ? 1 : 0;
+  const format = made(`s${digits}`, (l) => new Intl.NumberFormat(l, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  const text = spaced(format.format(share * 100)).replace("-", "\u2212");
   return lang() === "fr" ? `${text}${NARROW}%` : `${text}%`;
 }
 

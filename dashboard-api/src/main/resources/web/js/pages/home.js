@@ -47,6 +47,7 @@ export function mount(root) {
 async function firstVisit(host) {
   try {
     const { total } = await get("mentions", new URLSearchParams({ limit: 1 }));
+    host.parentElement?.classList.toggle("first-visit", total === 0);
     if (total === 0) show(host);
     else host.hidden = true;
   } catch {

@@ -23,7 +23,7 @@ export function mount(root) {
       box("settings.language", languages()),
       box("settings.theme", themes()),
       box("settings.session", h("p", { class: "muted" }, t("settings.sessionText")), h("button", { type: "button", class: "button", onclick: signOut }, t("settings.signOut"))),
-      box("settings.api", h("p", { class: "muted" }, t("settings.apiText")), h("p", { class: "row wrap" }, h("a", { class: "button", href: "/openapi.json", target: "_blank", rel: "noopener" }, "OpenAPI 3.1")), h("pre", { class: "code" }, h("code", {}, `curl -H 'Authorization: Bearer oui_…' \\\n  '${window.location.origin}/api/v1/mentions?q=…'`))),
+      box("settings.api", h("p", { class: "muted" }, t("settings.apiText")), h("p", { class: "row wrap" }, h("a", { class: "button", href: "/docs", target: "_blank", rel: "noopener" }, t("settings.docs")), h("a", { class: "button", href: "/openapi.json", target: "_blank", rel: "noopener" }, "OpenAPI 3.1")), h("pre", { class: "code" }, h("code", {}, `curl -H 'Authorization: Bearer oui_…' \\\n  '${window.location.origin}/api/v1/mentions?q=…'`))),
       box("keys.title", shortcutList()),
       service.element,
     ),

@@ -1,11 +1,16 @@
 package ouidire.deploy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -196,6 +201,56 @@ class DashboardBrowserTest {
     visit.settled();
     assertThat(visit.find(".live-state")).hasText("Période passée");
     assertThat(visit.complaints).isEmpty();
+  }
+
+  @Test
+  void chartsAreTakenAway() throws IOException {
+    visit.open("/marque/erabelle?period=7d");
+    assertThat(visit.find(".plot canvas").first()).isVisible();
+    assertThat(saved("PNG")).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(new String(saved("SVG"), UTF_8)).startsWith("<svg").contains("Érabelle");
+    String csv = new String(saved("CSV"), UTF_8);
+    assertThat(csv).startsWith("\ufeffstart;end;mentions;usual_low");
+    // Six whole days, one of which lost an hour to summer time, and the hours of the seventh.
+    assertThat(csv.lines()).hasSize(1 + 6 * 24 - 1 + 19);
+    assertThat(visit.complaints).isEmpty();
+  }
+
+  private byte[] saved(String form) throws IOException {
+    visit.find("button[title='Télécharger le graphique']").first().click();
+    Download download =
+        visit.page.waitForDownload(() -> visit.find(".menu-item", form).first().click());
+    return Files.readAllBytes(download.path());
+  }
+
+  @Test
+  void whatFailsSaysSoAndTheRestGoesOn() {
+    String top = "**/api/v1/metrics/top?*by=author*";
+    visit.page.route(
+        top,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setContentType("application/problem+json")
+                    .setBody(
+                        "{\"title\":\"Non\",\"detail\":\"Plus tard.\",\"instance\":\"p-7\"}")));
+    visit.open("/marque/erabelle");
+    assertThat(visit.find(".fault")).containsText("Plus tard.");
+    assertThat(visit.find(".fault code")).hasText("p-7");
+    assertThat(visit.find(".figures .count.big")).isVisible();
+    visit.page.unroute(top);
+    visit.find(".fault button").click();
+    assertThat(visit.find(".fault")).hasCount(0);
+  }
+
+  @Test
+  void aLostConnectionIsSaid() {
+    visit.open("/");
+    assertThat(visit.find(".live-state")).hasText("En direct");
+    service.close();
+    assertThat(visit.find(".banner")).containsText("coupée");
+    assertThat(visit.find(".brandrow").first()).isVisible();
   }
 
   @Test

@@ -87,6 +87,11 @@ final class Visit implements AutoCloseable {
     return page.locator(selector);
   }
 
+  /** Those that hold this text. */
+  Locator find(String selector, String text) {
+    return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+  }
+
   /** What came over the wire for the pages' own files, compressed as it came. */
   long bytesOfFiles() {
     return finished.stream()
