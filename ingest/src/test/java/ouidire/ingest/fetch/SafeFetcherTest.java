@@ -2,6 +2,7 @@ package ouidire.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
@@ -86,10 +87,14 @@ class SafeFetcherTest {
     assertThat(fetched.freshFor()).isEqualTo(Duration.ofMinutes(10));
     assertThat(fetched.validators())
         .isEqualTo(new Validators("\"v1\"", "Sun, 01 Mar 2026 10:00:00 GMT"));
-    Headers sent = asked.get("/fil");
+    Headers sent = asked("/fil");
     assertThat(sent.getFirst("User-Agent")).isEqualTo("test");
     assertThat(sent.getFirst("Accept-Encoding")).isEqualTo("gzip, deflate");
     assertThat(sent).doesNotContainKeys("Cookie", "Referer", "If-none-match", "If-modified-since");
+  }
+
+  private Headers asked(String path) {
+    return requireNonNull(asked.get(path), "nobody asked for " + path);
   }
 
   @Test
@@ -97,8 +102,8 @@ class SafeFetcherTest {
     page("/fil", 304, Map.of(), new byte[0]);
     Validators known = new Validators("\"v1\"", "Sun, 01 Mar 2026 10:00:00 GMT");
     assertThat(fetcher.fetch(site + "/fil", known)).isInstanceOf(FetchResult.NotModified.class);
-    assertThat(asked.get("/fil").getFirst("If-None-Match")).isEqualTo("\"v1\"");
-    assertThat(asked.get("/fil").getFirst("If-Modified-Since"))
+    assertThat(asked("/fil").getFirst("If-None-Match")).isEqualTo("\"v1\"");
+    assertThat(asked("/fil").getFirst("If-Modified-Since"))
         .isEqualTo("Sun, 01 Mar 2026 10:00:00 GMT");
   }
 
