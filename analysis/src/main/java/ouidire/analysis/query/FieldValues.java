@@ -77,6 +77,9 @@ final class FieldValues {
     if (value.isBlank()) {
       throw QueryErrors.badValue(position, name, value, "une valeur", "a value");
     }
+    if (value.length() > QueryLimits.MAX_OPERAND) {
+      throw QueryErrors.longPhrase(position);
+    }
     return switch (name) {
       case "author" -> author(value, position);
       case "author_class" -> authorClass(value, position);

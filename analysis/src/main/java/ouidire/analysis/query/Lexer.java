@@ -217,6 +217,9 @@ final class Lexer {
   }
 
   private void add(Kind kind, String value, int number, int position) {
+    if (tokens.size() == QueryLimits.MAX_TOKENS) {
+      throw QueryErrors.tooManyClauses(position);
+    }
     tokens.add(new Token(kind, value, number, position));
   }
 

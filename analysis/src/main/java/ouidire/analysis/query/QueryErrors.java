@@ -391,10 +391,11 @@ final class QueryErrors {
     return error(
         "long-phrase",
         position,
-        "une expression de plus de " + QueryLimits.MAX_PHRASE + " mots",
-        "a phrase of more than " + QueryLimits.MAX_PHRASE + " words",
-        "au plus " + QueryLimits.MAX_PHRASE,
-        "at most " + QueryLimits.MAX_PHRASE,
+        "une expression trop longue",
+        "a phrase that is too long",
+        "au plus " + QueryLimits.MAX_PHRASE + " mots et " + QueryLimits.MAX_OPERAND + " caractères",
+        "at most " + QueryLimits.MAX_PHRASE + " words and " + QueryLimits.MAX_OPERAND
+            + " characters",
         "coupez-la",
         "cut it");
   }

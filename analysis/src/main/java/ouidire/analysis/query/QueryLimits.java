@@ -20,6 +20,12 @@ public final class QueryLimits {
   /** Words of one phrase. */
   public static final int MAX_PHRASE = 50;
 
+  /** Characters of one word, phrase or value. */
+  public static final int MAX_OPERAND = 1_000;
+
+  /** Words, operators and brackets together. */
+  static final int MAX_TOKENS = 8 * MAX_CLAUSES;
+
   /** Letters or digits before the first {@code *} of a word. */
   public static final int MIN_PREFIX = 3;
 

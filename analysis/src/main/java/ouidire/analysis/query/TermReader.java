@@ -52,6 +52,9 @@ final class TermReader {
 
   /** The particular term of each place. */
   private List<Place> places(String written, int position, boolean alone) {
+    if (written.length() > QueryLimits.MAX_OPERAND) {
+      throw QueryErrors.longPhrase(position);
+    }
     String marked = marked(written, alone);
     tokens.read(marked);
     List<Place> parts = new ArrayList<>();
@@ -164,6 +167,9 @@ final class TermReader {
 
   /** Exact characters. */
   Place raw(String written, int position) {
+    if (written.length() > QueryLimits.MAX_OPERAND) {
+      throw QueryErrors.longPhrase(position);
+    }
     String text = Normalizer.normalize(written, Normalizer.Form.NFC).replace('\u00A0', ' ').strip();
     tokens.read(text);
     List<String> terms = new ArrayList<>();

@@ -1,0 +1,10 @@
+package ouidire.analysis.query;
+
+/** A tool whose queries {@link Translation} reads. */
+public enum Tool {
+  BRANDWATCH,
+  TALKWALKER,
+  MELTWATER,
+  VISIBRAIN,
+  X
+}
