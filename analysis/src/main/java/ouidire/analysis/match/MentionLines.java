@@ -61,8 +61,7 @@ final class MentionLines implements Closeable {
       } catch (InvalidMentionException e) {
         bad++;
         String cause = String.valueOf(e.getMessage());
-        err.println(
-            french ? file + ":" + line + " : " + cause : file + ":" + line + ": " + cause);
+        err.println(french ? file + ":" + line + " : " + cause : file + ":" + line + ": " + cause);
       }
     }
     return null;
@@ -76,8 +75,7 @@ final class MentionLines implements Closeable {
   private AnalysedMention analysed(byte[] json) {
     Mention mention = MentionJson.readMention(json, source, Instant.EPOCH);
     Tone tone = tones == null ? Tone.UNKNOWN : tones.score(mention);
-    return new AnalysedMention(
-        mention, languages.detect(mention), tone, List.of(), Instant.EPOCH);
+    return new AnalysedMention(mention, languages.detect(mention), tone, List.of(), Instant.EPOCH);
   }
 
   @Override

@@ -26,9 +26,9 @@ import ouidire.analysis.text.MentionFacts;
 import ouidire.core.mention.AnalysedMention;
 
 /**
- * The verbs {@code query parse|explain|match|translate}: data to {@code out} as JSON or lines, words
- * for people to {@code err}; each returns the command's exit status: 0 done, 1 something was bad, 2
- * the query or an argument must be changed.
+ * The verbs {@code query parse|explain|match|translate}: data to {@code out} as JSON or lines,
+ * words for people to {@code err}; each returns the command's exit status: 0 done, 1 something was
+ * bad, 2 the query or an argument must be changed.
  */
 public final class QueryCommands {
   /** Which of the two ways a query is asked. */

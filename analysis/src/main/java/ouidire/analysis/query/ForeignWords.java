@@ -39,7 +39,8 @@ final class ForeignWords {
       return "raw:" + text.substring(2);
     }
     if (tool == Tool.X && text.startsWith("$") && text.length() > 1) {
-      note(text + " → " + text.substring(1) + " : le signe $ n'est pas cherché",
+      note(
+          text + " → " + text.substring(1) + " : le signe $ n'est pas cherché",
           text + " → " + text.substring(1) + ": the $ sign is not searched");
       return text.substring(1);
     }
@@ -75,8 +76,24 @@ final class ForeignWords {
     String bare = unquoted(value).toLowerCase(Locale.ROOT);
     return switch (name) {
       case "http", "https" -> carried(text, "links:\"" + text + "\"");
-      case "from", "author", "raw", "site", "links", "title", "retweets_of", "since", "until",
-          "likes", "comments", "shares", "followers", "lang", "text", "type", "after", "before" ->
+      case "from",
+          "author",
+          "raw",
+          "site",
+          "links",
+          "title",
+          "retweets_of",
+          "since",
+          "until",
+          "likes",
+          "comments",
+          "shares",
+          "followers",
+          "lang",
+          "text",
+          "type",
+          "after",
+          "before" ->
           name + ":" + value;
       case "at_mentions", "to" -> carried(text, "at:" + value);
       case "hashtags", "hashtag" -> carried(text, "#" + unquoted(value));
@@ -122,9 +139,7 @@ final class ForeignWords {
       case "retweets", "replies" -> kind(text, value);
       case "video", "videos", "video_link" -> carried(text, "type:video");
       default ->
-          lose(
-              text + " : ce trait n'est pas connu ici",
-              text + ": this trait is not known here");
+          lose(text + " : ce trait n'est pas connu ici", text + ": this trait is not known here");
     };
   }
 

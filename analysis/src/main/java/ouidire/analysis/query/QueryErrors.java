@@ -394,7 +394,10 @@ final class QueryErrors {
         "une expression trop longue",
         "a phrase that is too long",
         "au plus " + QueryLimits.MAX_PHRASE + " mots et " + QueryLimits.MAX_OPERAND + " caractères",
-        "at most " + QueryLimits.MAX_PHRASE + " words and " + QueryLimits.MAX_OPERAND
+        "at most "
+            + QueryLimits.MAX_PHRASE
+            + " words and "
+            + QueryLimits.MAX_OPERAND
             + " characters",
         "coupez-la",
         "cut it");

@@ -67,18 +67,23 @@ final class QueryWords {
           new Message("exactement « " + raw.text() + " »", "exactly \"" + raw.text() + "\"");
       case Place.Phrase phrase ->
           new Message(
-              "l'expression « " + phrase.written() + " »", "the phrase \"" + phrase.written() + "\"");
+              "l'expression « " + phrase.written() + " »",
+              "the phrase \"" + phrase.written() + "\"");
       case Place.Within within ->
           new Message(
               "les mots de « " + within.written() + " » avec au plus " + within.words() + " autres",
-              "the words of \"" + within.written() + "\" with at most " + within.words()
+              "the words of \""
+                  + within.written()
+                  + "\" with at most "
+                  + within.words()
                   + " others");
       case Place.Near near -> near(near);
       case Place.SameSentence same ->
           new Message(
-              place(same.left()).fr() + " et " + place(same.right()).fr()
-                  + " dans la même phrase",
-              place(same.left()).en() + " and " + place(same.right()).en()
+              place(same.left()).fr() + " et " + place(same.right()).fr() + " dans la même phrase",
+              place(same.left()).en()
+                  + " and "
+                  + place(same.right()).en()
                   + " in the same sentence");
       case Place.Either(List<Place> options) ->
           new Message(
@@ -93,7 +98,11 @@ final class QueryWords {
     return near.ordered()
         ? new Message(
             left.fr() + " suivi de " + right.fr() + ", au plus " + near.words() + " mots entre",
-            left.en() + " followed by " + right.en() + ", at most " + near.words()
+            left.en()
+                + " followed by "
+                + right.en()
+                + ", at most "
+                + near.words()
                 + " words between")
         : new Message(
             left.fr() + " à au plus " + near.words() + " mots de " + right.fr(),

@@ -221,6 +221,7 @@ class QueryParserTest {
     ParsedQuery parsed = known.parse("list:presse", Stage.COLLECT);
     assertThat(parsed.canonical()).isEqualTo("list:presse");
     Query.Named named = (Query.Named) parsed.query();
-    assertThat(QueryPrinter.print(named.meaning())).isEqualTo("author:marie OR site:lequotidien.ca");
+    assertThat(QueryPrinter.print(named.meaning()))
+        .isEqualTo("author:marie OR site:lequotidien.ca");
   }
 }
