@@ -96,13 +96,13 @@ final class Contributions {
     double[] values = reading.features.rules;
     double shared = 0;
     for (int i = 0; i < RuleFeatures.FROM_HITS; i++) {
-      double withoutHits = i >= 5 && i <= 7 ? 1 : 0;
+      double withoutHits = i >= 5 && i <= 7 ? RuleFeatures.STRESS : 0;
       shared += rule(i) * (values[i] - withoutHits);
     }
     double same = 0;
     for (Hit hit : reading.rules.hits) {
       same += hit.value * shared > 0 ? Math.abs(hit.value) : 0;
-      spread(hit, 0.5 * rule(RuleFeatures.hitClass(hit)));
+      spread(hit, 0.5 * RuleFeatures.STRESS * rule(RuleFeatures.hitClass(hit)));
     }
     for (Hit hit : reading.rules.hits) {
       if (same == 0) {
@@ -152,9 +152,10 @@ final class Contributions {
       return feature;
     }
     Kind modifier = reading.rules.modifierKind(token);
-    return modifier == Kind.NEGATION
-        ? RuleFeatures.NEGATIONS
-        : modifier == Kind.CONTRAST ? RuleFeatures.CONTRAST : -1;
+    if (modifier == Kind.NEGATION) {
+      return RuleFeatures.NEGATIONS;
+    }
+    return modifier == Kind.CONTRAST ? RuleFeatures.CONTRAST : RuleFeatures.cue(modifier);
   }
 
   /** The rule that evidence names for a token. */

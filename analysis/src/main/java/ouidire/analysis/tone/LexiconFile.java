@@ -36,7 +36,15 @@ final class LexiconFile {
     INTENSIFIER,
     DIMINISHER,
     CONTRAST,
-    WISH
+    WISH,
+    RUMOUR,
+    SUGGESTION,
+    IRONY,
+    JOB,
+    SPAM,
+    PRESS,
+    ABUSE,
+    ASKING
   }
 
   /**

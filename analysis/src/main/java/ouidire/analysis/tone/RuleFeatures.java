@@ -1,5 +1,6 @@
 package ouidire.analysis.tone;
 
+import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.LexiconFile.Kind;
 
 /**
@@ -8,7 +9,11 @@ import ouidire.analysis.tone.LexiconFile.Kind;
  * from style.
  */
 final class RuleFeatures {
-  static final int FROM_HITS = 10;
+  static final int FROM_HITS = 12;
+
+  /** Hits stand out of the many n-grams by this factor. */
+  static final double STRESS = 2;
+
   private static final int STRENGTHS = 4;
   private static final int RULES = 4;
   static final int HIT_CLASSES = RULES * 2 * STRENGTHS * 2;
@@ -28,7 +33,8 @@ final class RuleFeatures {
   static final int CONTRAST = STYLE + 12;
   static final int HANDLE = STYLE + 13;
   static final int STRETCHED = STYLE + 14;
-  static final int COUNT = STYLE + 15;
+  static final int CUES = STYLE + 15;
+  static final int COUNT = CUES + Kind.values().length - Kind.RUMOUR.ordinal();
 
   private RuleFeatures() {}
 
@@ -61,7 +67,7 @@ final class RuleFeatures {
         negative -= hit.value;
         mostNegative = Math.max(mostNegative, -hit.value);
       }
-      values[hitClass(hit)] += 0.5;
+      values[hitClass(hit)] += 0.5 * STRESS;
     }
     double sum = positive - negative;
     values[0] = Math.tanh(positive / 4);
@@ -74,6 +80,12 @@ final class RuleFeatures {
     values[7] = first == 0 ? 1 : 0;
     values[8] = Math.tanh(first / 2);
     values[9] = Math.tanh(last / 2);
+    double length = 1 + (to - from) / 5.0;
+    values[10] = Math.tanh(positive / length);
+    values[11] = Math.tanh(negative / length);
+    for (int i = 0; i < FROM_HITS; i++) {
+      values[i] *= STRESS;
+    }
   }
 
   /** The counter of a hit: its rule, sign after the rules, written strength, and negation. */
@@ -108,12 +120,21 @@ final class RuleFeatures {
         negations++;
       } else if (modifier == Kind.CONTRAST) {
         values[CONTRAST] = 1;
+      } else if (cue(modifier) >= 0) {
+        values[cue(modifier)] = 1;
       }
     }
     int count = to - from;
     values[LENGTH] = Math.log(count + 1.0) / 4;
     values[NEGATIONS] = Math.min(3, negations) / 3.0;
     values[CAPITALISED] = capitalised / Math.max(1.0, count);
+  }
+
+  /** The feature of a word that tells of a kind of remark, or -1. */
+  static int cue(@Nullable Kind modifier) {
+    return modifier == null || modifier.compareTo(Kind.RUMOUR) < 0
+        ? -1
+        : CUES + modifier.ordinal() - Kind.RUMOUR.ordinal();
   }
 
   /** The style feature that a token switches on, or -1. */

@@ -40,7 +40,20 @@ final class ToneLexicon {
     for (LexiconFile.Line line : lines) {
       Entry entry = new Entry(line.kind(), line.strength(), rule(line.kind()));
       switch (line.kind()) {
-        case NEGATION, INTENSIFIER, DIMINISHER, CONTRAST, WISH -> modifier(line.text(), entry);
+        case NEGATION,
+            INTENSIFIER,
+            DIMINISHER,
+            CONTRAST,
+            WISH,
+            RUMOUR,
+            SUGGESTION,
+            IRONY,
+            JOB,
+            SPAM,
+            PRESS,
+            ABUSE,
+            ASKING ->
+            modifier(line.text(), entry);
         case IDIOM, FACT -> idiom(line.text(), entry);
         case EMOJI -> words.put(Emoji.bare(line.text()), entry);
         default -> {

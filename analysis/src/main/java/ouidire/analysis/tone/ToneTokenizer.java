@@ -41,6 +41,18 @@ final class ToneTokenizer {
     }
   }
 
+  /** Tokens of the lexer alone, for measuring it. */
+  static int count(String text) {
+    FrenchTokenizer<CoreLabel> lexer =
+        new FrenchTokenizer<>(new StringReader(text), OFFSETS, OPTIONS, false, false);
+    int count = 0;
+    while (lexer.hasNext()) {
+      lexer.next();
+      count++;
+    }
+    return count;
+  }
+
   private static int add(String text, int start, int end, byte field, ToneTokens into) {
     char first = text.charAt(start);
     if (first == '@' || first == '#') {

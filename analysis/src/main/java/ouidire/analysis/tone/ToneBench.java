@@ -1,0 +1,91 @@
+package ouidire.analysis.tone;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import ouidire.core.mention.Span;
+
+/**
+ * How many mentions a second get a tone, beside CoreNLP's tokenizer alone on the same texts in the
+ * same run.
+ */
+public final class ToneBench {
+  private static final int CHUNK = 64;
+
+  private final List<String> texts;
+  private final int threads;
+  private final Duration each;
+
+  /**
+   * @param texts what to score, over and over
+   * @param threads at once
+   * @param each how long each of the three is measured, after as long a warm-up
+   */
+  public ToneBench(List<String> texts, int threads, Duration each) {
+    this.texts = List.copyOf(texts);
+    this.threads = threads;
+    this.each = each;
+  }
+
+  /**
+   * Measures.
+   *
+   * @return one JSON object: mentions a second of the tokenizer alone, of the default path, and of
+   *     the path toward a target
+   */
+  public String run() throws InterruptedException {
+    ToneScorer scorer = new ToneScorer();
+    double tokens = rate(text -> ToneTokenizer.count(text));
+    double tone = rate(text -> scorer.score(null, text));
+    double target =
+        rate(
+            text -> {
+              MentionReading reading = MentionReading.of(null, text);
+              scorer.score(reading);
+              scorer.toward(reading, List.of(new Span("text", 0, 1)));
+            });
+    return String.format(
+        Locale.ROOT,
+        "{\"threads\":%d,\"texts\":%d,\"tokenizer_per_second\":%.0f,\"tone_per_second\":%.0f,"
+            + "\"tone_and_target_per_second\":%.0f,\"tone_of_tokenizer\":%.2f}",
+        threads,
+        texts.size(),
+        tokens,
+        tone,
+        target,
+        tone / tokens);
+  }
+
+  private double rate(Consumer<String> work) throws InterruptedException {
+    measure(work);
+    return measure(work);
+  }
+
+  private double measure(Consumer<String> work) throws InterruptedException {
+    AtomicLong done = new AtomicLong();
+    long begun = System.nanoTime();
+    long end = begun + each.toNanos();
+    Thread[] running = new Thread[threads];
+    for (int t = 0; t < threads; t++) {
+      int offset = t * texts.size() / threads;
+      running[t] =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    int at = offset;
+                    while (System.nanoTime() < end) {
+                      for (int i = 0; i < CHUNK; i++) {
+                        work.accept(texts.get(at++ % texts.size()));
+                      }
+                      done.addAndGet(CHUNK);
+                    }
+                  });
+    }
+    for (Thread thread : running) {
+      thread.join();
+    }
+    return done.get() * 1e9 / (System.nanoTime() - begun);
+  }
+}
