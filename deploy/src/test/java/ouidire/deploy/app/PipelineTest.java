@@ -1,6 +1,7 @@
 package ouidire.deploy.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -123,7 +124,9 @@ class PipelineTest {
         .hasSize(3)
         .allSatisfy(l -> assertThat(l.reason()).doesNotContain("plante"))
         .extracting(DeadLetter::stack)
-        .containsOnly(byException.get("java.lang.IllegalStateException").getFirst().stack());
+        .hasSize(3)
+        .containsOnly(
+            requireNonNull(byException.get("java.lang.IllegalStateException")).getFirst().stack());
     assertThat(letters().stream().filter(l -> l.kind() == DeadLetter.Kind.REJECTED))
         .hasSize(3)
         .allSatisfy(l -> assertThat(l.reason()).contains("publishedAt"));
