@@ -80,9 +80,9 @@ final class EntryReader {
     String about = Fields.attribute(element, "about");
     Optional<String> id = fields.value(IDS).or(() -> Optional.of(about).filter(a -> !a.isBlank()));
     Optional<String> url = page(element, fields, documentBase);
-    Optional<Element> body =
-        fields.element(CONTENTS, documentBase).or(() -> fields.element(SUMMARIES, documentBase));
-    Found text = body.map(b -> TextConstruct.read(b, documentBase)).orElse(Found.NOTHING);
+    Optional<Fields.Text> body =
+        fields.text(CONTENTS, documentBase).or(() -> fields.text(SUMMARIES, documentBase));
+    Found text = body.map(Fields.Text::found).orElse(Found.NOTHING);
     FeedEntry entry =
         new FeedEntry(
             id.orElse(null),
@@ -90,7 +90,7 @@ final class EntryReader {
             fields.title(documentBase).orElse(null),
             fields.author(AUTHORS).orElse(null),
             date(element, fields),
-            language(element, fields, body),
+            language(element, fields, body.map(Fields.Text::element)),
             text.text(),
             links(fields, text, url.orElse(""), documentBase),
             categories(fields));

@@ -111,10 +111,11 @@ final class FeedCharset {
     candidates.add(UTF_8);
     boolean wide = order != null;
     // A label cannot be true when the declaration itself is not legible under it.
-    candidates.removeIf(c -> isWide(c) != wide);
+    candidates.removeIf(
+        c -> order != null && order.charset().equals(EBCDIC) ? !isEbcdic(c) : isWide(c) != wide);
     if (order != null) {
       candidates.removeIf(c -> c.equals(UTF_8));
-      candidates.addFirst(order.charset());
+      candidates.add(isWide(order.charset()) ? 0 : candidates.size(), order.charset());
     }
     // UTF-8 is hardly ever legible by chance: where it is and the label is of one byte, it is
     // meant.
@@ -134,9 +135,11 @@ final class FeedCharset {
   }
 
   private static boolean isWide(Charset charset) {
-    return charset.name().startsWith("UTF-16")
-        || charset.name().startsWith("UTF-32")
-        || charset.equals(EBCDIC);
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  private static boolean isEbcdic(Charset charset) {
+    return charset.canEncode() && "<".getBytes(charset)[0] == 0x4C;
   }
 
   private static Optional<Charset> named(Matcher label) {

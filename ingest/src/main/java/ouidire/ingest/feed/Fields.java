@@ -133,21 +133,20 @@ final class Fields {
         .findFirst();
   }
 
-  /** The first text that is not blank. */
-  Optional<Found> text(List<String> names, String base) {
-    return element(names, base).map(element -> TextConstruct.read(element, base));
-  }
+  /** A text and the element it was read in. */
+  record Text(Element element, Found found) {}
 
-  /** The element whose text {@link #text} finds. */
-  Optional<Element> element(List<String> names, String base) {
+  /** The first text that is not blank, names in order of preference. */
+  Optional<Text> text(List<String> names, String base) {
     return names.stream()
         .flatMap(name -> all(name).stream())
-        .filter(element -> !TextConstruct.read(element, base).text().isBlank())
+        .map(element -> new Text(element, TextConstruct.read(element, base)))
+        .filter(text -> !text.found().text().isBlank())
         .findFirst();
   }
 
   Optional<String> title(String base) {
-    return text(TITLES, base).map(found -> TextConstruct.oneLine(found.text()));
+    return text(TITLES, base).map(text -> TextConstruct.oneLine(text.found().text()));
   }
 
   /** Names of all whom the first element kind that names somebody names. */

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import ouidire.ingest.feed.ReadableText.Found;
 
 /**
@@ -51,8 +52,10 @@ final class TextConstruct {
     return text.replace('\n', ' ');
   }
 
+  /** Text that is no markup; references in it were written twice and mean what they name. */
   private static Found plain(String text) {
-    Found found = ReadableText.ofPlain(text);
+    String meant = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
+    Found found = ReadableText.ofPlain(meant);
     return new Found(Markup.withoutHostileTags(found.text()), found.links());
   }
 

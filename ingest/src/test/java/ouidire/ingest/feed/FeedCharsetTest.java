@@ -67,11 +67,11 @@ class FeedCharsetTest {
     assertThat(title("text/xml; charset=zut", "ISO-8859-1", "", "")).isEqualTo(TITLE);
   }
 
-  @Test
-  void anEbcdicDocument() throws Exception {
-    byte[] bytes =
-        feed("<?xml version='1.0' encoding='cp037'?>").getBytes(Charset.forName("IBM037"));
-    assertThat(FeedParser.parse(bytes, null, null).entries().getFirst().title()).isEqualTo(TITLE);
+  @ParameterizedTest
+  @CsvSource({"IBM037, cp037", "IBM037, ''", "IBM500, cp500", "IBM1047, IBM1047"})
+  void ebcdicDocuments(String charset, String label) throws Exception {
+    assertThat(title(null, charset, "<?xml version='1.0' encoding='" + label + "'?>", ""))
+        .isEqualTo(TITLE);
   }
 
   @Test

@@ -28,6 +28,7 @@ class FeedTextTest {
         .isEqualTo("Histoire de <blink>");
     assertThat(Feeds.entry("<title type='html'>Histoire de &amp;lt;blink&amp;gt;</title>").title())
         .isEqualTo("Histoire de <blink>");
+    assertThat(Feeds.entry("<title type='text'>R&amp;amp;D</title>").title()).isEqualTo("R&D");
     assertThat(Feeds.entry("<title type='text/plain'>5 &lt; 6</title>").title()).isEqualTo("5 < 6");
   }
 
