@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -52,11 +53,15 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.metrics.PipelineMetrics;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.HostResolver;
+import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.KafkaTopics;
 import ouidire.core.stream.MentionPublisher;
 import ouidire.deploy.broker.EmbeddedBroker;
+import ouidire.ingest.feed.FeedPoller;
+import ouidire.ingest.fetch.FetchLimits;
+import ouidire.ingest.fetch.SafeFetcher;
 import ouidire.ingest.publish.KafkaCursorStore;
 import ouidire.ingest.publish.KafkaMentionPublisher;
 
@@ -86,6 +91,7 @@ public final class App implements AutoCloseable {
   private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
   private @Nullable PushedSources publisher;
   private @Nullable CursorStore cursors;
+  private @Nullable FeedPoller feeds;
   private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
   private @Nullable URI http;
@@ -150,6 +156,9 @@ public final class App implements AutoCloseable {
       KafkaMentionPublisher stream = teardown.add("publisher", new KafkaMentionPublisher(kafka));
       publisher = new PushedSources(stream, clock);
       cursors = teardown.add("cursors", KafkaCursorStore.open(kafka));
+      if (parts.contains(Part.SOURCES)) {
+        readFeeds(stream, cursors);
+      }
     }
     @Nullable MentionIndexer indexer = parts.contains(Part.INDEX) ? index(folder) : null;
     if (parts.contains(Part.ANALYSER)) {
@@ -228,6 +237,26 @@ public final class App implements AutoCloseable {
     watch.start(indexer);
   }
 
+  private void readFeeds(MentionPublisher stream, CursorStore cursors) {
+    SafeFetcher fetcher =
+        teardown.add(
+            "fetcher",
+            new SafeFetcher(guard(), FetchLimits.DEFAULT, SafeFetcher.USER_AGENT, clock));
+    FeedPoller poller =
+        teardown.add(
+            "feeds",
+            new FeedPoller(settings.feeds(), fetcher, stream, cursors, clock, new Random()));
+    poller.start();
+    feeds = poller;
+  }
+
+  /** Every source, those that we read before those that hand over by themselves. */
+  private List<SourceStatus> sources() {
+    List<SourceStatus> all = new ArrayList<>(feeds == null ? List.of() : feeds.sources());
+    all.addAll(pushed().sources());
+    return all;
+  }
+
   private AddressGuard guard() {
     return new AddressGuard(settings.fetch().allowPrivate(), HostResolver.system());
   }
@@ -243,7 +272,7 @@ public final class App implements AutoCloseable {
             indexer,
             new QueryPredicates(new QueryParser(zone(), KnownLists.NONE)),
             brands,
-            sources,
+            this::sources,
             alerts,
             sources,
             keys,

@@ -150,12 +150,13 @@ public final class AddressGuard {
   }
 
   private static ForbiddenAddressException forbidden(String host, int port, String why) {
+    String place = bracketed(host) + ":" + port;
     return new ForbiddenAddressException(
-        host
-            + ":"
-            + port
+        place
             + " may not be reached: "
             + why
-            + "; if it must be, allow private addresses");
+            + "; if it must be, add \""
+            + place
+            + "\" to fetch.allowPrivate");
   }
 }

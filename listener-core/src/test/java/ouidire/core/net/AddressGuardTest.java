@@ -196,7 +196,7 @@ class AddressGuardTest {
       assertThatThrownBy(() -> guard.resolve(host, 80))
           .as(host)
           .isInstanceOf(ForbiddenAddressException.class)
-          .hasMessageContaining("allow private addresses");
+          .hasMessageContaining("fetch.allowPrivate");
     }
   }
 
