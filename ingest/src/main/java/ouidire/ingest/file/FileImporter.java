@@ -65,6 +65,25 @@ public final class FileImporter {
   }
 
   /**
+   * Whether the file, as it is now, was imported whole with these options.
+   *
+   * @throws ImportException when it cannot be read
+   */
+  public boolean finished(Path file, ImportOptions options) throws ImportException {
+    if (!Files.isRegularFile(file)) {
+      throw absent(file);
+    }
+    try {
+      return cursors
+          .read(ImportCursor.key(file, options))
+          .filter(ImportCursor.DONE::equals)
+          .isPresent();
+    } catch (IOException e) {
+      throw new ImportException(file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
    * Reads a file without publishing or writing anything.
    *
    * @param first how many mentions to show
@@ -117,10 +136,14 @@ public final class FileImporter {
   private static FileLayout layout(Path file, ImportOptions options)
       throws ImportException, IOException {
     if (!Files.isRegularFile(file)) {
-      throw new ImportException(
-          file + (Files.exists(file) ? ": is no file" : ": no such file") + "; name a file");
+      throw absent(file);
     }
     return FileLayout.find(file, options);
+  }
+
+  private static ImportException absent(Path file) {
+    return new ImportException(
+        file + (Files.exists(file) ? ": is no file" : ": no such file") + "; name a file");
   }
 
   private static Mention mention(RowReader reader, Row row, Instant now) {

@@ -23,7 +23,9 @@ import java.util.TreeMap;
  * @param rejectedBytes length of the rejected file
  */
 record ImportCursor(long offset, long line, long read, long rejected, long rejectedBytes) {
-  private static final int HEAD = 1 << 16;
+  /** How much of the beginning, and of the end, tells files apart. */
+  private static final int PART = 1 << 16;
+
   private static final String VERSION = "1";
 
   /** Saved once a file is imported whole, so that importing it again begins at its beginning. */
@@ -61,17 +63,21 @@ record ImportCursor(long offset, long line, long read, long rejected, long rejec
   }
 
   /**
-   * The key of a file's cursor: its beginning, its size and what it is read as, and not its name.
+   * The key of a file's cursor: its beginning and end, its size and what it is read as, and not its
+   * name.
    */
   static String key(Path file, ImportOptions options) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
+      long size = Files.size(file);
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(in.readNBytes(HEAD));
+      sha.update(in.readNBytes(PART));
+      in.skipNBytes(Math.max(0, size - 2 * PART));
+      sha.update(in.readNBytes(PART));
       Map<MentionColumn, String> columns = new TreeMap<>(options.columns());
       String rest =
           String.join(
               "\n",
-              Long.toString(Files.size(file)),
+              Long.toString(size),
               String.valueOf(options.source()),
               options.format().name(),
               columns.toString(),

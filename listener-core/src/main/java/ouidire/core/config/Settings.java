@@ -54,7 +54,8 @@ public record Settings(
   /**
    * A file of mentions.
    *
-   * @param source null for the file's name
+   * @param source name of the source for rows that name none; null for the one that the header
+   *     tells
    */
   public record InputFile(Path path, @Nullable String source) {}
 
