@@ -120,6 +120,6 @@ final class Markup {
       }
       clean = hostile.replaceAll("");
     }
-    return clean;
+    return clean.strip();
   }
 }
