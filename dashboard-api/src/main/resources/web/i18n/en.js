@@ -369,7 +369,7 @@ export default {
   "empty.period": "No mention in the period.",
   "empty.widen": "See all time",
   "empty.brands": "No brand is tracked. Add one to the configuration file, then start the service again.",
-  "empty.alerts": "No alert. Volume and tone are as usual.",
+  "empty.alerts": "No alert for now.",
   "empty.sources": "No source is connected.",
   "empty.share": "No brand mention in the period.",
   "empty.brand": "No brand recognised.",

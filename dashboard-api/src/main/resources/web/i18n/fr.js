@@ -369,7 +369,7 @@ export default {
   "empty.period": "Aucune mention sur la période.",
   "empty.widen": "Voir toute la période",
   "empty.brands": "Aucune marque n’est suivie. Ajoutez-en une au fichier de configuration, puis relancez le service.",
-  "empty.alerts": "Aucune alerte. Le volume et le ton sont dans l’habitude.",
+  "empty.alerts": "Aucune alerte pour l’instant.",
   "empty.sources": "Aucune source n’est branchée.",
   "empty.share": "Aucune mention de marque sur la période.",
   "empty.brand": "Aucune marque reconnue.",

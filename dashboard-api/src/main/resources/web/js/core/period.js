@@ -94,3 +94,10 @@ export function bucketFor(length) {
 }
 
 export const sizes = { minute: MINUTE, "5m": 5 * MINUTE, "15m": 15 * MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY };
+
+/** The end of the whole bar that starts here: the last bar of a period may have been cut where the period ends. */
+export function wholeEnd(start, bucket, zone) {
+  if (bucket === "day") return dayStart(start, zone, 1);
+  if (bucket === "week") return dayStart(start, zone, 7);
+  return bucket === "month" ? start : start + sizes[bucket];
+}

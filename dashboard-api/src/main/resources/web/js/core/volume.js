@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { app } from "./app.js";
 import { judge, past, usual } from "./band.js";
+import { wholeEnd } from "./period.js";
 import { parameters } from "./view.js";
 
 const PAST_KEPT_MS = 600_000;
@@ -20,6 +21,8 @@ export async function volume({ parts = {}, split = null, span = app.span, signal
   if (split) query.set("split", split);
   const [timeline, history] = await Promise.all([get("metrics/timeline", query, signal), pastOf(span, span.bucket, parts)]);
   const bars = timeline.buckets.map((b) => ({ start: Date.parse(b.start), end: Date.parse(b.end), count: b.count, split: b.split ?? {} }));
+  const last = bars.at(-1);
+  if (last && span.to !== null) last.end = Math.max(last.end, wholeEnd(last.start, timeline.bucket, app.zone));
   const { weeks, bars: bands } = history ? usual(history, bars, timeline.bucket, app.zone) : { weeks: null, bars: null };
   return { bucket: timeline.bucket, total: timeline.total, bars, weeks, bands, verdict: judge(timeline.total, bars, bands, span.to ?? app.now) };
 }

@@ -27,8 +27,8 @@ export function mentionCard(mention, { short = false, fresh = false } = {}) {
     "article",
     { class: `mention edge-${tone?.label ?? "unknown"}${fresh ? " fresh" : ""}`, tabindex: "-1", data: { id: mention.id } },
     h("header", { class: "mention-head" }, who(mention), h("span", { class: "mention-where cut" }, where(mention)), h("span", { class: "grow" }), when(mention, open)),
-    mention.title && h("h3", { class: "mention-title" }, h("a", { href: open }, markedText(mention, "title", { brand, words, limit: 200 }))),
-    h("p", { class: "mention-text", lang: mention.analysis?.language ?? null, dir: "auto" }, markedText(mention, "text", { brand, words, limit: short ? 220 : SHOWN })),
+    mention.title && h("h3", { class: "mention-title" }, h("a", { href: open }, markedText(mention, "title", { brand, words, limit: 200, strongest: true }))),
+    h("p", { class: "mention-text", lang: mention.analysis?.language ?? null, dir: "auto" }, markedText(mention, "text", { brand, words, limit: short ? 220 : SHOWN, strongest: true })),
     h("footer", { class: "mention-foot" }, toneBadge(tone), brandsOf(mention, brand), reach(mention), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
   );
 }

@@ -30,16 +30,24 @@ function searched(text, words) {
   return spans;
 }
 
-/** All marks of a field: {start, end, kind, weight?, rule?}. */
-function spansOf(mention, field, text, { brand, words }) {
+/** Of the words that made the tone, those of at least this part of the heaviest one's weight are said to be strong. */
+const STRONG = 0.5;
+
+/** All marks of a field: {start, end, kind, weight?, rule?}; `strongest` leaves out words that weigh little or the other way. */
+function spansOf(mention, field, text, { brand, words, strongest }) {
   const analysis = mention.analysis ?? {};
   const matches = analysis.matches ?? [];
   const spans = searched(text, words);
   for (const match of matches) {
     for (const span of match.spans ?? []) if (span.field === field) spans.push({ ...span, kind: "match" });
   }
-  for (const part of toneOf(mention, brand)?.evidence ?? []) {
-    if (part.field === field) spans.push({ ...part, kind: part.weight < 0 ? "against" : "toward" });
+  const tone = toneOf(mention, brand);
+  const heaviest = Math.max(0, ...(tone?.evidence ?? []).map((part) => Math.abs(part.weight)));
+  for (const part of tone?.evidence ?? []) {
+    if (part.field !== field) continue;
+    const slight = Math.abs(part.weight) < STRONG * heaviest || !/\p{L}|\p{Emoji_Presentation}/u.test(text.slice(part.start, part.end));
+    if (strongest && (slight || (part.weight < 0 ? "negative" : "positive") !== tone.label)) continue;
+    spans.push({ ...part, kind: part.weight < 0 ? "against" : "toward", slight });
   }
   return spans.filter((span) => span.start >= 0 && span.end > span.start && span.start < text.length);
 }
@@ -51,10 +59,10 @@ export function toneOf(mention, brand) {
 }
 
 /** The nodes of a field, at most `limit` UTF-16 units of it. */
-export function markedText(mention, field, { brand = null, words = [], limit = Infinity, weights = false } = {}) {
+export function markedText(mention, field, { brand = null, words = [], limit = Infinity, weights = false, strongest = false } = {}) {
   const whole = mention[field] ?? "";
   const text = whole.length > limit ? cutAt(whole, limit) : whole;
-  const spans = spansOf(mention, field, text, { brand, words });
+  const spans = spansOf(mention, field, text, { brand, words, strongest });
   const ends = [...new Set([0, text.length, ...spans.flatMap((s) => [s.start, Math.min(s.end, text.length)])])].sort((a, b) => a - b);
   const nodes = [];
   for (let i = 0; i + 1 < ends.length; i++) {
@@ -76,7 +84,7 @@ function piece(text, on, end, weights) {
   ].filter(Boolean).join(" · ");
   return h(
     kinds.has("match") || kinds.has("searched") ? "mark" : "span",
-    { class: [...kinds].map((kind) => `m-${kind}`).join(" "), title },
+    { class: [...[...kinds].map((kind) => `m-${kind}`), tone?.slight ? "m-slight" : ""].join(" ").trim(), title },
     text,
     weights && tone && tone.end === end && h("sup", { class: "weight num" }, signed(tone.weight, 2)),
   );
