@@ -86,7 +86,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
   record Cadence(
       Duration refreshIdle, Duration refreshBusy, Duration commitAfter, int commitRecords) {
     static final Cadence USUAL =
-        new Cadence(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5), 100_000);
+        new Cadence(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000);
   }
 
   public void start() {
