@@ -17,6 +17,8 @@ final class OldestFirst {
   private final PriorityQueue<Leaf> leaves =
       new PriorityQueue<>(Comparator.comparingLong(leaf -> leaf.time));
 
+  private long time;
+
   OldestFirst(IndexSearcher searcher, Query query) throws IOException {
     Hits.each(
         searcher,
@@ -47,10 +49,16 @@ final class OldestFirst {
       return -1;
     }
     int doc = oldest.context.docBase + oldest.doc;
+    time = oldest.time;
     if (oldest.back()) {
       leaves.add(oldest);
     }
     return doc;
+  }
+
+  /** When the mention was published that {@link #next} gave last, as {@link Fields#time}. */
+  long time() {
+    return time;
   }
 
   private static final class Leaf {

@@ -34,7 +34,11 @@ final class TopMentions {
 
   /** Numbers of the mentions in the searcher, in order. */
   List<Integer> find(IndexSearcher searcher, Query query) throws IOException {
-    Hits.each(searcher, behindCursor(query), Leaf::new);
+    Query behind = behindCursor(query);
+    if (order == MentionOrder.OLDEST) {
+      behind = upTo(lastTime(searcher, behind), behind);
+    }
+    Hits.each(searcher, behind, Leaf::new);
     List<Place> places = new ArrayList<>(best);
     Collections.sort(places);
     return places.stream().map(Place::doc).toList();
@@ -49,7 +53,33 @@ final class TopMentions {
         order == MentionOrder.NEWEST
             ? FilterQueries.published(Long.MIN_VALUE, rank(after.rank))
             : FilterQueries.published(rank(after.rank), Long.MAX_VALUE);
-    return new BooleanQuery.Builder().add(query, Occur.FILTER).add(period, Occur.FILTER).build();
+    return both(query, period);
+  }
+
+  /**
+   * Oldest first is against the order of segments, where each mention would be better than all
+   * before it: the time that the page surely ends by is sought first.
+   */
+  private long lastTime(IndexSearcher searcher, Query query) throws IOException {
+    OldestFirst walk = new OldestFirst(searcher, query);
+    int counted = 0;
+    while (walk.next() >= 0) {
+      // Those at the cursor's very time may be on the page before.
+      if ((after == null || walk.time() > after.rank) && ++counted == limit) {
+        return walk.time();
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private static Query upTo(long last, Query query) {
+    return last == Long.MAX_VALUE
+        ? query
+        : both(query, FilterQueries.published(Long.MIN_VALUE, last));
+  }
+
+  private static Query both(Query one, Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 
   /** Turns keys into ranks, the least first, and back. */

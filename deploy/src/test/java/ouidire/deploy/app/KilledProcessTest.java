@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,8 +78,7 @@ class KilledProcessTest {
 
   /** One life of the service, from its start to its kill, sometimes while it still starts. */
   private static void live(
-      Path data, Path config, SteadyLoad load, Random random, boolean dieAtStart)
-      throws Exception {
+      Path data, Path config, SteadyLoad load, Random random, boolean dieAtStart) throws Exception {
     long life = random.nextLong(LONGEST_LIFE_MS);
     try (KilledProcess child = KilledProcess.start(data, config)) {
       if (dieAtStart) {
@@ -87,11 +86,20 @@ class KilledProcessTest {
         return;
       }
       KafkaSettings kafka = child.awaitKafka();
-      AtomicBoolean stop = new AtomicBoolean();
-      Thread loader = Thread.ofPlatform().start(() -> load.publish(kafka, stop));
+      CountDownLatch stop = new CountDownLatch(1);
+      Thread loader =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      load.publish(kafka, stop);
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
       child.let(Duration.ofMillis(life));
       child.close();
-      stop.set(true);
+      stop.countDown();
       loader.join();
     }
   }
@@ -103,8 +111,7 @@ class KilledProcessTest {
     }
   }
 
-  private static boolean isCommitted(Admin admin, Map<TopicPartition, Long> ends)
-      throws Exception {
+  private static boolean isCommitted(Admin admin, Map<TopicPartition, Long> ends) throws Exception {
     Map<TopicPartition, OffsetAndMetadata> committed =
         admin.listConsumerGroupOffsets("ouidire-analyse").partitionsToOffsetAndMetadata().get();
     return ends.entrySet().stream()
@@ -122,15 +129,12 @@ class KilledProcessTest {
     Map<TopicPartition, Long> ends = ends(kafka, Topics.ANALYSED);
     ends.values().removeIf(end -> end == 0);
     try (LuceneMentionIndex index = new LuceneMentionIndex(folder);
-        MentionIndexer indexer =
-            new MentionIndexer(kafka, index, metrics, Clock.systemUTC())) {
+        MentionIndexer indexer = new MentionIndexer(kafka, index, metrics, Clock.systemUTC())) {
       indexer.start();
-      Await.until(
-          "all indexed", PATIENCE, () -> index.committed().next().equals(ends));
+      Await.until("all indexed", PATIENCE, () -> index.committed().next().equals(ends));
     }
     try (LuceneMentionIndex index = new LuceneMentionIndex(folder)) {
-      LuceneMentionHistory history =
-          new LuceneMentionHistory(index, _ -> new MatchAllDocsQuery());
+      LuceneMentionHistory history = new LuceneMentionHistory(index, _ -> new MatchAllDocsQuery());
       Map<String, AnalysedMention> seen = new HashMap<>();
       history.forEach(
           MentionFilter.ALL,

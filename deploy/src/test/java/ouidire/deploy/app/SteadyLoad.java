@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -16,12 +17,13 @@ import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.Topics;
 
 /**
- * Publishes mentions as fast as the stream takes them: new ones, edits of old ones, erasures. Knows
- * which were acknowledged; those that were not are published again after the next start.
+ * Publishes some 2,000 mentions a second: new ones, edits of old ones, erasures. Knows which were
+ * acknowledged; those that were not are published again after the next start.
  */
 final class SteadyLoad {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 100;
+  private static final long PAUSE_MS = 50;
   private static final String[] TEXTS = {
     "Le jus Nordika goûte bon, merci!",
     "Encore une panne chez Nordika, j’en ai assez.",
@@ -38,16 +40,20 @@ final class SteadyLoad {
   }
 
   /** Publishes until told to stop; the stream may go away at any moment. */
-  void publish(KafkaSettings kafka, AtomicBoolean stop) {
+  void publish(KafkaSettings kafka, CountDownLatch stop) throws InterruptedException {
     var settings = kafka.producer("load");
     settings.put("delivery.timeout.ms", 5_000);
     settings.put("request.timeout.ms", 2_000);
-    settings.put("max.block.ms", 2_000L);
+    settings.put("max.block.ms", 500L);
     KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings);
     try {
-      Map.copyOf(unacknowledged).forEach((id, json) -> send(producer, id, json));
-      while (!stop.get()) {
-        for (int i = 0; i < AT_ONCE; i++) {
+      for (Map.Entry<String, byte[]> again : Map.copyOf(unacknowledged).entrySet()) {
+        if (stop.getCount() > 0) {
+          send(producer, again.getKey(), again.getValue());
+        }
+      }
+      while (!stop.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        for (int i = 0; i < AT_ONCE && stop.getCount() > 0; i++) {
           int number = random.nextInt(10) == 0 ? random.nextInt(made + 1) : made++;
           String id = "m" + number;
           send(producer, id, MentionJson.write(mention(id, number).mention()));
@@ -56,11 +62,10 @@ final class SteadyLoad {
             producer.send(new ProducerRecord<>(Topics.ANALYSED.topicName(), erased, null));
           }
         }
-        producer.flush();
       }
     } catch (KafkaException e) {
       // The child was killed under it.
-      stop.set(true);
+      stop.countDown();
     } finally {
       producer.close(Duration.ZERO);
     }

@@ -278,6 +278,10 @@ final class MentionJsonReader {
       return null;
     }
     try {
+      Instant plain = PlainTime.read(value);
+      if (plain != null) {
+        return plain;
+      }
       return value.endsWith("Z") ? Instant.parse(value) : OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
       throw new InvalidMentionException(
