@@ -62,6 +62,8 @@ import ouidire.deploy.broker.EmbeddedBroker;
 import ouidire.ingest.feed.FeedPoller;
 import ouidire.ingest.fetch.FetchLimits;
 import ouidire.ingest.fetch.SafeFetcher;
+import ouidire.ingest.file.FileImporter;
+import ouidire.ingest.file.FileSources;
 import ouidire.ingest.publish.KafkaCursorStore;
 import ouidire.ingest.publish.KafkaMentionPublisher;
 
@@ -92,6 +94,7 @@ public final class App implements AutoCloseable {
   private @Nullable PushedSources publisher;
   private @Nullable CursorStore cursors;
   private @Nullable FeedPoller feeds;
+  private @Nullable FileSources files;
   private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
   private @Nullable URI http;
@@ -158,6 +161,7 @@ public final class App implements AutoCloseable {
       cursors = teardown.add("cursors", KafkaCursorStore.open(kafka));
       if (parts.contains(Part.SOURCES)) {
         readFeeds(stream, cursors);
+        readFiles(stream, cursors);
       }
     }
     @Nullable MentionIndexer indexer = parts.contains(Part.INDEX) ? index(folder) : null;
@@ -250,9 +254,18 @@ public final class App implements AutoCloseable {
     feeds = poller;
   }
 
+  private void readFiles(MentionPublisher stream, CursorStore from) {
+    FileImporter importer = new FileImporter(stream, from, clock);
+    FileSources reading =
+        teardown.add("files", new FileSources(importer, settings.files(), zone(), clock));
+    reading.start();
+    files = reading;
+  }
+
   /** Every source, those that we read before those that hand over by themselves. */
   private List<SourceStatus> sources() {
     List<SourceStatus> all = new ArrayList<>(feeds == null ? List.of() : feeds.sources());
+    all.addAll(files == null ? List.of() : files.sources());
     all.addAll(pushed().sources());
     return all;
   }
