@@ -23,6 +23,9 @@ import ouidire.core.history.InvalidQueryException;
  * ouidire.analysis.index.MentionDocuments}. Immutable; may be shared.
  */
 public final class LuceneCompiler {
+  /** Alternatives from which on one query of all terms is better than one of each. */
+  private static final int MANY = 16;
+
   private final QueryParser parser;
 
   static {
@@ -118,8 +121,10 @@ public final class LuceneCompiler {
   }
 
   private static void addTerms(BooleanQuery.Builder any, String field, List<BytesRef> terms) {
-    if (!terms.isEmpty()) {
+    if (terms.size() > MANY) {
       any.add(new TermInSetQuery(field, terms), Occur.SHOULD);
+    } else {
+      terms.forEach(term -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
     }
   }
 

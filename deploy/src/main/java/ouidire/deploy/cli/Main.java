@@ -53,6 +53,12 @@ public final class Main {
             .addSubcommand(new DeadLettersCommand.ListLetters(console, environment))
             .addSubcommand(new DeadLettersCommand.Replay(console, environment)));
     line.addSubcommand(
+        new CommandLine(new QueryCommand())
+            .addSubcommand(new QueryCommand.Parse(console))
+            .addSubcommand(new QueryCommand.Explain(console))
+            .addSubcommand(new QueryCommand.MatchMentions(console))
+            .addSubcommand(new QueryCommand.Translate(console)));
+    line.addSubcommand(
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))
             .addSubcommand(new EvalCascadeCommand(console))
@@ -64,6 +70,8 @@ public final class Main {
     line.setResourceBundle(console.words());
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));
+    // A query may begin with an account: @nordika.
+    line.setExpandAtFiles(false);
     line.setUsageHelpWidth(100);
     line.setUsageHelpAutoWidth(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
