@@ -30,8 +30,8 @@ import ouidire.core.mention.AnalysedMention;
 
 /**
  * The live matcher beside Lucene's Monitor, on the same queries and mentions in the same run, one
- * thread each, by that thread's processor time. Ours reads the words of each mention anew; the Monitor's documents are made
- * beforehand, its words read by its own index in memory.
+ * thread each, by that thread's processor time. Ours reads the words of each mention anew; the
+ * Monitor's documents are made beforehand, its words read by its own index in memory.
  */
 public final class MatcherBenchmark {
   private static final int BATCH = 100;
@@ -82,7 +82,8 @@ public final class MatcherBenchmark {
     try (Monitor monitor = new Monitor(new MentionAnalyzer())) {
       start = now();
       List<MonitorQuery> queries = new ArrayList<>();
-      parsed.forEach((id, q) -> queries.add(new MonitorQuery(id, LuceneCompiler.compile(q.query()))));
+      parsed.forEach(
+          (id, q) -> queries.add(new MonitorQuery(id, LuceneCompiler.compile(q.query()))));
       monitor.register(queries);
       ObjectNode theirs = out.putObject("lucene_monitor");
       theirs.put("register_seconds", round(seconds(start), 3));
@@ -119,9 +120,7 @@ public final class MatcherBenchmark {
   }
 
   private static Pass live(
-      LiveMatcher matcher,
-      List<AnalysedMention> mentions,
-      @Nullable List<Set<String>> found) {
+      LiveMatcher matcher, List<AnalysedMention> mentions, @Nullable List<Set<String>> found) {
     MentionFacts facts = new MentionFacts();
     long[] nanos = new long[mentions.size()];
     long all = now();
@@ -145,10 +144,7 @@ public final class MatcherBenchmark {
   }
 
   private static double oneByOne(
-      Monitor monitor,
-      Document[] documents,
-      int count,
-      @Nullable List<Set<String>> found)
+      Monitor monitor, Document[] documents, int count, @Nullable List<Set<String>> found)
       throws IOException {
     long start = now();
     for (int i = 0; i < count; i++) {
@@ -163,16 +159,12 @@ public final class MatcherBenchmark {
   }
 
   private static double batches(
-      Monitor monitor,
-      Document[] documents,
-      @Nullable List<Set<String>> found)
-      throws IOException {
+      Monitor monitor, Document[] documents, @Nullable List<Set<String>> found) throws IOException {
     long start = now();
     for (int from = 0; from < documents.length; from += BATCH) {
       Document[] batch =
           Arrays.copyOfRange(documents, from, Math.min(from + BATCH, documents.length));
-      MultiMatchingQueries<QueryMatch> matching =
-          monitor.match(batch, QueryMatch.SIMPLE_MATCHER);
+      MultiMatchingQueries<QueryMatch> matching = monitor.match(batch, QueryMatch.SIMPLE_MATCHER);
       for (int i = 0; found != null && i < batch.length; i++) {
         Set<String> ids = new HashSet<>();
         matching.getMatches(i).forEach(match -> ids.add(match.getQueryId()));

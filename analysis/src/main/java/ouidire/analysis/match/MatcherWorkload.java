@@ -16,8 +16,8 @@ import ouidire.core.mention.Tone;
 
 /**
  * Made-up brands, queries about them and French mentions of them, the same for the same seed. Word
- * frequencies fall as in a language: the most frequent word is every fifteenth, and so on by
- * Zipf's law.
+ * frequencies fall as in a language: the most frequent word is every fifteenth, and so on by Zipf's
+ * law.
  */
 final class MatcherWorkload {
   private static final String[] COMMON =
@@ -89,8 +89,16 @@ final class MatcherWorkload {
             case 5 -> "\"" + brand + " " + topic() + "\" OR \"" + topic() + " de " + brand + "\"";
             case 6 -> brand.substring(0, 5) + "* AND " + topic() + " AND " + ordinary();
             case 7 ->
-                "(" + ordinary() + " OR " + ordinary() + ") AND (" + topic() + " OR " + topic()
-                    + ") NOT " + ordinary();
+                "("
+                    + ordinary()
+                    + " OR "
+                    + ordinary()
+                    + ") AND ("
+                    + topic()
+                    + " OR "
+                    + topic()
+                    + ") NOT "
+                    + ordinary();
             case 8 -> "\"" + ordinary() + " " + ordinary() + "\" NEAR/10 " + topic();
             default -> "(" + brand + " OR " + brand() + ") AND lang:fr NOT \"offre d'emploi\"";
           };

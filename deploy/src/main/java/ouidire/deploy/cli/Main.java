@@ -53,6 +53,8 @@ public final class Main {
             .addSubcommand(new DeadLettersCommand.ListLetters(console, environment))
             .addSubcommand(new DeadLettersCommand.Replay(console, environment)));
     line.addSubcommand(
+        new CommandLine(new BenchCommand()).addSubcommand(new BenchCommand.Matcher(console)));
+    line.addSubcommand(
         new CommandLine(new QueryCommand())
             .addSubcommand(new QueryCommand.Parse(console))
             .addSubcommand(new QueryCommand.Explain(console))
