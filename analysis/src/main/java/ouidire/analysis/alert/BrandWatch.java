@@ -44,6 +44,7 @@ final class BrandWatch {
   private AnomalyDetector all = new AnomalyDetector();
   private AnomalyDetector negative = new AnomalyDetector();
   private @Nullable Instant learnedUntil;
+  private long learnedFrom;
 
   BrandWatch(Brand brand, MentionHistory history) {
     this.brand = brand;
@@ -58,7 +59,8 @@ final class BrandWatch {
   Optional<Alert> judge(Instant now, Optional<Alert> firing) {
     Instant step =
         Instant.ofEpochSecond(now.getEpochSecond() / STEP.toSeconds() * STEP.toSeconds());
-    if (!step.equals(learnedUntil)) {
+    // What was collected late belongs to the past that is learned from.
+    if (!step.equals(learnedUntil) || history.count(past(step)) != learnedFrom) {
       learn(step);
     }
     Verdict verdict = verdict(step);
@@ -85,7 +87,8 @@ final class BrandWatch {
     all = new AnomalyDetector();
     negative = new AnomalyDetector();
     learnedUntil = step;
-    MentionFilter past = mine().withPeriod(step.minus(MEMORY), step);
+    MentionFilter past = past(step);
+    learnedFrom = history.count(past);
     boolean begun = false;
     for (TimeBucket bucket :
         history.histogram(past, BucketSize.FIVE_MINUTES, ZoneOffset.UTC, Dimension.TONE)) {
@@ -97,6 +100,10 @@ final class BrandWatch {
         unused = negative.step(hour, bucket.split().getOrDefault("negative", 0L));
       }
     }
+  }
+
+  private MentionFilter past(Instant step) {
+    return mine().withPeriod(step.minus(MEMORY), step);
   }
 
   /** What both detectors say of the step that runs. */

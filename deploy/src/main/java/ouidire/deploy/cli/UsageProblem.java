@@ -1,7 +1,9 @@
 package ouidire.deploy.cli;
 
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import ouidire.core.config.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,11 +40,16 @@ final class UsageProblem {
 
   private static String unmatched(Console console, CommandLine.UnmatchedArgumentException wrong) {
     String argument = String.join(" ", wrong.getUnmatched());
-    List<String> near = wrong.getSuggestions();
-    if (near.isEmpty()) {
-      return console.text("usage.unknown", argument);
-    }
-    return console.text("usage.unknown.near", argument, near.getFirst());
+    String first = wrong.getUnmatched().getFirst();
+    CommandLine command = wrong.getCommandLine();
+    Set<String> known =
+        new TreeSet<>(
+            first.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet());
+    return Nearest.of(first, known)
+        .map(near -> console.text("usage.unknown.near", argument, near))
+        .orElseGet(() -> console.text("usage.unknown", argument));
   }
 
   private static String name(ArgSpec argument) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -13,7 +13,7 @@ final class Nearest {
    * of its letters changed, added, left out or swapped with their neighbour (Damerau 1964, in the
    * optimal string alignment form).
    */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     String word = written.toLowerCase(Locale.ROOT);
     String best = null;
     int least = Integer.MAX_VALUE;
