@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.config.Settings;
@@ -67,11 +68,16 @@ final class DemoCommand implements Callable<Integer> {
     options.data = folder;
     Settings settings = Demo.settings(options.read(environment, more), folder);
     Logging.configure(settings.log());
+    AtomicReference<CrisisPlay> playing = new AtomicReference<>();
     try (App app = App.start(settings, Version.text());
         UntilEnded ended =
             new UntilEnded(
                 console,
                 () -> {
+                  CrisisPlay play = playing.get();
+                  if (play != null) {
+                    play.close();
+                  }
                   app.close();
                   if (data == null) {
                     remove(folder);
@@ -87,6 +93,7 @@ final class DemoCommand implements Callable<Integer> {
           Long.toString(Math.max(1, demo.length(speed).toMinutes())));
       Instant start = Clock.systemUTC().instant().plusSeconds(calm);
       try (CrisisPlay play = demo.begin(start, speed, () -> console.say("demo.played"))) {
+        playing.set(play);
         ended.await(app);
       }
       return 1;

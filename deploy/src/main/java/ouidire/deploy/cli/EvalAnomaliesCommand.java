@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class EvalAnomaliesCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "ouidire.eval.anomalies.DIR")
   Path folder = Path.of("");
 
   @Option(names = "--windows", paramLabel = "FILE.json")

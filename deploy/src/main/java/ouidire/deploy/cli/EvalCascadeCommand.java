@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class EvalCascadeCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE.csv")
+  @Parameters(arity = "1..*", paramLabel = "FILE.csv", descriptionKey = "FILE.csv")
   List<Path> files = List.of();
 
   @Option(names = "--at", split = ",", paramLabel = "SECONDS")

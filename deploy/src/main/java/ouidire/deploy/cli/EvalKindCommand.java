@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class EvalKindCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FILE.tsv")
+  @Parameters(index = "0", paramLabel = "FILE.tsv", descriptionKey = "ouidire.eval.kind.FILE.tsv")
   Path file = Path.of("");
 
   EvalKindCommand(Console console) {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 final class EvalModerationCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FILE.tsv")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE.tsv",
+      descriptionKey = "ouidire.eval.moderation.FILE.tsv")
   Path file = Path.of("");
 
   EvalModerationCommand(Console console) {

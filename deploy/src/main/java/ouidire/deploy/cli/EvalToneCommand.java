@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class EvalToneCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "FILE.tsv")
+  @Parameters(index = "0", paramLabel = "FILE.tsv", descriptionKey = "ouidire.eval.tone.FILE.tsv")
   Path file = Path.of("");
 
   @Option(names = "--target")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class FeedCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FEED", arity = "1..*")
+  @Parameters(paramLabel = "FEED", arity = "1..*", descriptionKey = "ouidire.feed.FEED")
   List<String> feeds = List.of();
 
   @Option(names = "--allow-private")

@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 final class ToneCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "TEXT")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TEXT",
+      descriptionKey = "ouidire.tone.TEXT")
   @Nullable String text;
 
   @Option(names = "--target", paramLabel = "NAME")
