@@ -21,11 +21,20 @@ export function alertRow(alert) {
     h(
       "p",
       { class: "small muted row wrap" },
-      alert.observed != null && alert.expected != null && h("span", {}, t("alert.numbers", { observed: number(alert.observed, 1), expected: number(alert.expected, 1) })),
+      alert.observed != null && alert.expected != null && h("span", {}, measured(alert)),
       ended && h("span", {}, t("alert.lasted", { time: duration(ended - started) })),
       h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
     ),
   );
+}
+
+const METRICS = ["volume", "negative"];
+
+/** "volume : observé 96, attendu 8,4", with as many digits as the size deserves. */
+function measured({ metric, observed, expected }) {
+  const figure = (value) => number(value, value < 1 ? 2 : value < 10 ? 1 : 0);
+  const name = METRICS.includes(metric) ? t(`measure.${metric}`) : metric;
+  return t("alert.numbers", { name, observed: figure(observed), expected: figure(expected) });
 }
 
 /** From an hour before it began to its end: what led there is part of it. */
