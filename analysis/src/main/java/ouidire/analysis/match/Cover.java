@@ -3,6 +3,7 @@ package ouidire.analysis.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import ouidire.analysis.query.Place;
 import ouidire.analysis.query.Query;
 import ouidire.analysis.text.Address;
@@ -27,26 +28,32 @@ record Cover(List<Place> leaves, List<String> facts, long expected) {
           "fait", "cette", "ca", "aux", "ou", "si", "comme", "leur", "tres", "mon", "ma", "me",
           "ont", "ces", "sa", "ses", "etre", "avoir", "the", "to", "and", "of", "is", "in");
 
-  static Cover of(Query query) {
+  /**
+   * The cover of a query.
+   *
+   * @param uses in how many places of all queries a leaf is: what everybody asks for, many mentions
+   *     have
+   */
+  static Cover of(Query query, ToIntFunction<Place> uses) {
     return switch (query) {
       case Query.And(List<Query> parts) -> {
         Cover best = NONE;
         for (Query part : parts) {
-          best = rarer(best, of(part));
+          best = rarer(best, of(part, uses));
         }
         yield best;
       }
       case Query.Or(List<Query> parts) -> {
-        List<Cover> covers = parts.stream().map(Cover::of).toList();
+        List<Cover> covers = parts.stream().map(part -> of(part, uses)).toList();
         yield any(covers);
       }
       case Query.Not _, Query.Range _ -> NONE;
-      case Query.Find find -> of(find.place());
-      case Query.AtLeast atLeast -> of(atLeast.place());
+      case Query.Find find -> of(find.place(), uses);
+      case Query.AtLeast atLeast -> of(atLeast.place(), uses);
       case Query.Fact fact -> new Cover(List.of(), List.of(fact.key()), expected(fact.name()));
       case Query.FactLike _ -> NONE;
       case Query.AddressBelow below -> of(below);
-      case Query.Named named -> of(named.meaning());
+      case Query.Named named -> of(named.meaning(), uses);
     };
   }
 
@@ -56,34 +63,36 @@ record Cover(List<Place> leaves, List<String> facts, long expected) {
     return new Cover(List.of(), List.of(site + address.host()), 100);
   }
 
-  private static Cover of(Place place) {
+  private static Cover of(Place place, ToIntFunction<Place> uses) {
     return switch (place) {
-      case Place.Term term -> leaf(place, expectedTerm(term.term()));
-      case Place.Glob glob -> leaf(place, 200L * Math.max(1, 8 - glob.pattern().length()));
-      case Place.Stem stem -> leaf(place, 2 * expectedTerm(stem.stem()));
+      case Place.Term term -> leaf(place, expectedTerm(term.term()), uses);
+      case Place.Glob glob -> leaf(place, 200L * Math.max(1, 8 - glob.pattern().length()), uses);
+      case Place.Stem stem -> leaf(place, 2 * expectedTerm(stem.stem()), uses);
       case Place.Raw raw -> {
         Cover best = NONE;
         for (String term : raw.terms()) {
-          best = rarer(best, of(new Place.Term(term, term)));
+          best = rarer(best, of(new Place.Term(term, term), uses));
         }
         yield best;
       }
-      case Place.Phrase phrase -> rarest(phrase.parts());
-      case Place.Within within -> rarest(within.parts());
-      case Place.Near near -> rarest(List.of(near.left(), near.right()));
-      case Place.SameSentence same -> rarest(List.of(same.left(), same.right()));
-      case Place.Either(List<Place> options) -> any(options.stream().map(Cover::of).toList());
+      case Place.Phrase phrase -> rarest(phrase.parts(), uses);
+      case Place.Within within -> rarest(within.parts(), uses);
+      case Place.Near near -> rarest(List.of(near.left(), near.right()), uses);
+      case Place.SameSentence same -> rarest(List.of(same.left(), same.right()), uses);
+      case Place.Either(List<Place> options) ->
+          any(options.stream().map(option -> of(option, uses)).toList());
     };
   }
 
-  private static Cover leaf(Place place, long expected) {
-    return new Cover(List.of(place), List.of(), expected);
+  private static Cover leaf(Place place, long expected, ToIntFunction<Place> uses) {
+    long weighed = Math.min(expected * (4 + uses.applyAsInt(place)) / 4, 900_000);
+    return new Cover(List.of(place), List.of(), weighed);
   }
 
-  private static Cover rarest(List<Place> parts) {
+  private static Cover rarest(List<Place> parts, ToIntFunction<Place> uses) {
     Cover best = NONE;
     for (Place part : parts) {
-      best = rarer(best, of(part));
+      best = rarer(best, of(part, uses));
     }
     return best;
   }

@@ -29,6 +29,7 @@ final class QuerySet {
   private final Condition[] conditions;
   private final Map<Place, Integer> leafNumbers = new HashMap<>();
   private final List<Place> leaves = new ArrayList<>();
+  private final List<Integer> timesAsked = new ArrayList<>();
   private final Map<String, Integer> factNumbers = new HashMap<>();
   private final LeafTable terms;
   private final Patterns patterns;
@@ -45,9 +46,12 @@ final class QuerySet {
     List<List<Integer>> waitingForFact = new ArrayList<>();
     List<Integer> waitingForNothing = new ArrayList<>();
     for (int query = 0; query < entries.size(); query++) {
+      conditions[query] = condition(entries.get(query).parsed().query());
+    }
+    int[] uses = timesAsked.stream().mapToInt(Integer::intValue).toArray();
+    for (int query = 0; query < entries.size(); query++) {
       Query tree = entries.get(query).parsed().query();
-      conditions[query] = condition(tree);
-      Cover cover = Cover.of(tree);
+      Cover cover = Cover.of(tree, leaf -> uses[number(leaf)]);
       if (cover.isNone()) {
         waitingForNothing.add(query);
       }
@@ -197,9 +201,11 @@ final class QuerySet {
         };
     Integer known = leafNumbers.get(bare);
     if (known != null) {
+      timesAsked.set(known, timesAsked.get(known) + 1);
       return known;
     }
     leaves.add(bare);
+    timesAsked.add(1);
     leafNumbers.put(bare, leaves.size() - 1);
     return leaves.size() - 1;
   }
