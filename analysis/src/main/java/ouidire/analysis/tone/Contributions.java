@@ -34,40 +34,21 @@ final class Contributions {
     return made.parts;
   }
 
-  private double along(HashedWeights block, int bucket) {
-    double sum = 0;
-    for (int k = 0; k < direction.length; k++) {
-      if (direction[k] != 0) {
-        sum += direction[k] * block.weight(bucket, k);
-      }
-    }
-    return sum;
-  }
-
   private void words() {
     Features features = reading.features;
-    double norm = model.words.norm(features.word, features.words);
-    for (int i = 0; i < features.words; i++) {
-      int bucket = features.word[i];
-      double part = norm * model.words.idf(bucket) * along(model.words, bucket);
-      int token = features.wordToken[i];
-      if (features.pair[i] && token + 1 < parts.length) {
-        parts[token] += part / 2;
-        parts[token + 1] += part / 2;
-      } else {
-        parts[token] += part;
-      }
-    }
+    model.words.partsTo(
+        parts, direction, features.word, features.wordToken, features.pair, features.words);
   }
 
   private void letters() {
     Features features = reading.features;
-    double norm = model.letters.norm(features.letters, features.letterCount);
-    for (int i = 0; i < features.letterCount; i++) {
-      int bucket = features.letters[i];
-      parts[features.lettersToken[i]] +=
-          norm * model.letters.idf(bucket) * along(model.letters, bucket);
-    }
+    model.letters.partsTo(
+        parts,
+        direction,
+        features.letters,
+        features.lettersToken,
+        null,
+        features.letterCount);
   }
 
   private void vectors() {

@@ -14,6 +14,11 @@ import java.util.function.Function;
  */
 record Flags(
     List<String> labels, double strength, double precision, Function<CorpusRow, List<String>> of) {
+  private static final int LEAST = 4;
+  private static final int STEPS = 90;
+  private static final double NEARLY = 0.95;
+  private static final float NEVER = 0.6f;
+
   static final Flags KINDS =
       new Flags(
           List.of(
@@ -34,7 +39,7 @@ record Flags(
       new Flags(
           List.of("sexist", "racist", "insult", "threat", "defamation_candidate"),
           8,
-          0.9,
+          0.8,
           row -> row.moderation().equals("none") ? List.of() : List.of(row.moderation()));
 
   float[] wanted(CorpusRow row) {
@@ -46,20 +51,29 @@ record Flags(
     return wanted;
   }
 
-  /** For each label the score from which it is said to hold, as a probability. */
+  /**
+   * For each label the probability from which it is said to hold: the middle of all that do nearly
+   * as well as the best, so that a few rows more or less do not move it far.
+   */
   float[] thresholds(double[][] scores, float[][] wanted) {
     float[] thresholds = new float[labels.size()];
     for (int k = 0; k < thresholds.length; k++) {
-      double best = -1;
-      thresholds[k] = 0.95f;
-      for (int percent = 4; percent <= 95; percent++) {
+      double[] f1 = new double[STEPS];
+      double best = 0;
+      for (int percent = LEAST; percent < STEPS; percent++) {
         double[] result = result(scores, wanted, k, percent / 100.0);
-        double f1 = result[0] < precision ? -1 : result[2];
-        if (f1 > best) {
-          best = f1;
-          thresholds[k] = percent / 100f;
+        f1[percent] = result[0] < precision ? 0 : result[2];
+        best = Math.max(best, f1[percent]);
+      }
+      double sum = 0;
+      int count = 0;
+      for (int percent = LEAST; percent < STEPS; percent++) {
+        if (best > 0 && f1[percent] >= NEARLY * best) {
+          sum += percent;
+          count++;
         }
       }
+      thresholds[k] = count == 0 ? NEVER : (float) (sum / count / 100);
     }
     return thresholds;
   }

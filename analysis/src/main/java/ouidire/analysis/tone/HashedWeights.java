@@ -3,6 +3,7 @@ package ouidire.analysis.tone;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of one hashed block: per bucket its inverse document frequency and one byte an
@@ -12,31 +13,31 @@ final class HashedWeights {
   private static final float IDF_SCALE = 16f;
 
   final int outputs;
-  private final byte[] idf;
-  private final byte[] weights;
+  private final int stride;
+
+  /** Frequency and weights of a bucket lie side by side: one line of the cache a look-up. */
+  private final byte[] cells;
+
   private final float[] scale;
 
   HashedWeights(int outputs) {
     this.outputs = outputs;
-    idf = new byte[Features.BUCKETS];
-    weights = new byte[Features.BUCKETS * outputs];
+    stride = outputs + 1;
+    cells = new byte[Features.BUCKETS * stride];
     scale = new float[outputs];
   }
 
   /** Inverse document frequency of a bucket, 0 when unseen. */
   float idf(int bucket) {
-    return (idf[bucket] & 0xFF) / IDF_SCALE;
+    return (cells[bucket * stride] & 0xFF) / IDF_SCALE;
   }
 
   void idf(int bucket, double value) {
-    idf[bucket] = (byte) Math.max(1, Math.min(255, Math.round(value * IDF_SCALE)));
+    cells[bucket * stride] =
+        (byte) Math.max(1, Math.min(255, Math.round(value * IDF_SCALE)));
   }
 
-  float weight(int bucket, int output) {
-    return weights[bucket * outputs + output] * scale[output];
-  }
-
-  /** Keeps an output's weights, {@code NaN} for none, in bytes of a common scale. */
+  /** Keeps an output's weights in bytes of a common scale. */
   void keep(int output, int[] buckets, double[] values) {
     double most = 1e-9;
     for (double value : values) {
@@ -44,7 +45,7 @@ final class HashedWeights {
     }
     scale[output] = (float) (most / 127);
     for (int i = 0; i < buckets.length; i++) {
-      weights[buckets[i] * outputs + output] = (byte) Math.round(values[i] / scale[output]);
+      cells[buckets[i] * stride + 1 + output] = (byte) Math.round(values[i] / scale[output]);
     }
   }
 
@@ -60,15 +61,59 @@ final class HashedWeights {
 
   /** Adds the block's part of every output. */
   void addTo(double[] scores, int[] buckets, int count) {
-    double norm = norm(buckets, count);
+    long square = 0;
+    int[] sums = new int[outputs];
     for (int i = 0; i < count; i++) {
-      int bucket = buckets[i];
-      if (idf[bucket] != 0) {
-        double value = norm * idf(bucket);
-        int base = bucket * outputs;
+      int cell = buckets[i] * stride;
+      int frequency = cells[cell] & 0xFF;
+      if (frequency != 0) {
+        square += frequency * frequency;
         for (int k = 0; k < outputs; k++) {
-          scores[k] += value * weights[base + k] * scale[k];
+          sums[k] += frequency * cells[cell + 1 + k];
         }
+      }
+    }
+    if (square > 0) {
+      double norm = 1 / Math.sqrt(square);
+      for (int k = 0; k < outputs; k++) {
+        scores[k] += norm * sums[k] * scale[k];
+      }
+    }
+  }
+
+  /**
+   * Adds each token's part along a direction of the outputs.
+   *
+   * @param pair where true, the part is shared with the next token; null for nowhere
+   */
+  void partsTo(
+      double[] parts,
+      double[] direction,
+      int[] buckets,
+      int[] token,
+      boolean @Nullable [] pair,
+      int count) {
+    double norm = norm(buckets, count) / IDF_SCALE;
+    double[] along = new double[outputs];
+    for (int k = 0; k < outputs; k++) {
+      along[k] = norm * direction[k] * scale[k];
+    }
+    for (int i = 0; i < count; i++) {
+      int cell = buckets[i] * stride;
+      int frequency = cells[cell] & 0xFF;
+      if (frequency == 0) {
+        continue;
+      }
+      double part = 0;
+      for (int k = 0; k < outputs; k++) {
+        part += along[k] * cells[cell + 1 + k];
+      }
+      part *= frequency;
+      if (pair != null && pair[i] && token[i] + 1 < parts.length) {
+        parts[token[i]] += part / 2;
+        parts[token[i] + 1] += part / 2;
+      } else {
+        parts[token[i]] += part;
       }
     }
   }
@@ -77,7 +122,13 @@ final class HashedWeights {
     for (float value : scale) {
       out.writeFloat(value);
     }
-    out.write(idf);
+    byte[] frequencies = new byte[Features.BUCKETS];
+    byte[] weights = new byte[Features.BUCKETS * outputs];
+    for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
+      frequencies[bucket] = cells[bucket * stride];
+      System.arraycopy(cells, bucket * stride + 1, weights, bucket * outputs, outputs);
+    }
+    out.write(frequencies);
     out.write(weights);
   }
 
@@ -86,8 +137,18 @@ final class HashedWeights {
     for (int k = 0; k < outputs; k++) {
       read.scale[k] = in.readFloat();
     }
-    in.readFully(read.idf);
-    in.readFully(read.weights);
+    byte[] column = new byte[Features.BUCKETS];
+    in.readFully(column);
+    read.fill(column, 0, 1);
+    byte[] weights = new byte[Features.BUCKETS * outputs];
+    in.readFully(weights);
+    read.fill(weights, 1, outputs);
     return read;
+  }
+
+  private void fill(byte[] from, int at, int each) {
+    for (int bucket = 0; bucket < Features.BUCKETS; bucket++) {
+      System.arraycopy(from, bucket * each, cells, bucket * stride + at, each);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package ouidire.analysis.tone;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import ouidire.core.mention.Span;
  */
 public final class ToneBench {
   private static final int CHUNK = 64;
+  private static final String RESOURCE = "bench-texts.txt";
 
   private final List<String> texts;
   private final int threads;
@@ -27,6 +31,16 @@ public final class ToneBench {
     this.texts = List.copyOf(texts);
     this.threads = threads;
     this.each = each;
+  }
+
+  /** 400 mentions of the project's corpus, to measure on when there is nothing else. */
+  public static List<String> texts() throws IOException {
+    try (InputStream in = ToneBench.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   /**

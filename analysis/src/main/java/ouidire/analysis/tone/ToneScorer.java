@@ -27,6 +27,7 @@ public final class ToneScorer {
   public static final double LEAST_CONFIDENCE = 0.40;
 
   private static final double[] MARGIN = {-1, 0, 1};
+  private static final double PLAIN = 0.8;
   private static final double[] SHARES = {0.7, 1};
   private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
@@ -124,7 +125,7 @@ public final class ToneScorer {
     int sign = best - 1;
     for (double share : SHARES) {
       boolean[] cited = Citation.choose(reading, parts, sign, share);
-      if (sign == 0 || holds(reading, cited, score - shift, sign)) {
+      if (sign == 0 || plain(parts, cited, sign) || holds(reading, cited, score - shift, sign)) {
         List<Evidence> evidence = Citation.evidence(reading, parts, cited, score);
         boolean unknown = confidence < LEAST_CONFIDENCE || evidence.isEmpty();
         ToneLabel label = unknown ? ToneLabel.UNKNOWN : LABEL[best];
@@ -137,6 +138,20 @@ public final class ToneScorer {
   private static final ToneLabel[] LABEL = {
     ToneLabel.NEGATIVE, ToneLabel.NEUTRAL, ToneLabel.POSITIVE
   };
+
+  /** True when what is cited outweighs by far what the rest could come to without it. */
+  private static boolean plain(double[] parts, boolean[] cited, int sign) {
+    double pull = 0;
+    double rest = 0;
+    for (int i = 0; i < parts.length; i++) {
+      if (cited[i]) {
+        pull += sign * parts[i];
+      } else {
+        rest += Math.max(0, sign * parts[i]);
+      }
+    }
+    return pull > PLAIN * rest + PLAIN;
+  }
 
   /** True when the score without the cited tokens lies nearer to neutral. */
   private boolean holds(MentionReading reading, boolean[] cited, double score, int sign) {

@@ -53,7 +53,9 @@ public final class Main {
             .addSubcommand(new DeadLettersCommand.ListLetters(console, environment))
             .addSubcommand(new DeadLettersCommand.Replay(console, environment)));
     line.addSubcommand(
-        new CommandLine(new BenchCommand()).addSubcommand(new BenchCommand.Matcher(console)));
+        new CommandLine(new BenchCommand())
+            .addSubcommand(new BenchCommand.Matcher(console))
+            .addSubcommand(new BenchToneCommand(console)));
     line.addSubcommand(
         new CommandLine(new QueryCommand())
             .addSubcommand(new QueryCommand.Parse(console))
