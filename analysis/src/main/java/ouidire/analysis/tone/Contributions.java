@@ -43,12 +43,7 @@ final class Contributions {
   private void letters() {
     Features features = reading.features;
     model.letters.partsTo(
-        parts,
-        direction,
-        features.letters,
-        features.lettersToken,
-        null,
-        features.letterCount);
+        parts, direction, features.letters, features.lettersToken, null, features.letterCount);
   }
 
   private void vectors() {

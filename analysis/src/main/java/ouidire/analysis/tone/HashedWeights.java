@@ -33,8 +33,7 @@ final class HashedWeights {
   }
 
   void idf(int bucket, double value) {
-    cells[bucket * stride] =
-        (byte) Math.max(1, Math.min(255, Math.round(value * IDF_SCALE)));
+    cells[bucket * stride] = (byte) Math.max(1, Math.min(255, Math.round(value * IDF_SCALE)));
   }
 
   /** Keeps an output's weights in bytes of a common scale. */

@@ -27,7 +27,7 @@ public final class ToneScorer {
   public static final double LEAST_CONFIDENCE = 0.40;
 
   private static final double[] MARGIN = {-1, 0, 1};
-  private static final double PLAIN = 0.8;
+  private static final double PLAIN = 3;
   private static final double[] SHARES = {0.7, 1};
   private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
