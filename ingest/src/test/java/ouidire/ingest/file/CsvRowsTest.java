@@ -1,6 +1,7 @@
 package ouidire.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -95,9 +96,7 @@ class CsvRowsTest {
   }
 
   private static Row next(CsvRows rows) throws Exception {
-    Row row = rows.next();
-    assertThat(row).isNotNull();
-    return row;
+    return requireNonNull(rows.next(), "a row");
   }
 
   private static List<List<@Nullable String>> rows(String text) throws Exception {
