@@ -1,5 +1,7 @@
 package ouidire.deploy.broker;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,11 +69,12 @@ class KafkaPublishingOnBrokerTest {
       try (Admin admin = Admin.create(kafka.admin("test"));
           KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka.consumer("test"))) {
         int partitions =
-            admin
-                .describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(30, TimeUnit.SECONDS)
-                .get(topic)
+            requireNonNull(
+                    admin
+                        .describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get(30, TimeUnit.SECONDS)
+                        .get(topic))
                 .partitions()
                 .size();
         List<TopicPartition> all = new ArrayList<>();
@@ -81,7 +84,7 @@ class KafkaPublishingOnBrokerTest {
         consumer.assign(all);
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
           for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
             kept.add(MentionJson.readMention(record.value()));
           }
