@@ -1,5 +1,6 @@
 package ouidire.deploy.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -397,6 +398,11 @@ public final class App implements AutoCloseable {
     try (Backlog backlog = new Backlog(kafka, index)) {
       backlog.awaitEmpty(failed);
     }
+  }
+
+  /** Every meter of this process. */
+  public MeterRegistry meters() {
+    return meters;
   }
 
   /** The counters of this process. */

@@ -55,7 +55,8 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCommand.Matcher(console))
-            .addSubcommand(new BenchToneCommand(console)));
+            .addSubcommand(new BenchToneCommand(console))
+            .addSubcommand(new BenchPipelineCommand(console, environment)));
     line.addSubcommand(
         new CommandLine(new QueryCommand())
             .addSubcommand(new QueryCommand.Parse(console))

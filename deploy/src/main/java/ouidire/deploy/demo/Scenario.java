@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import ouidire.core.brand.Brand;
+import ouidire.core.mention.Mention;
 
 /** The texts of the demonstration and the brands they speak of. */
 public record Scenario(List<DemoText> ordinary, List<DemoText> crisis) {
@@ -28,6 +30,14 @@ public record Scenario(List<DemoText> ordinary, List<DemoText> crisis) {
   /** The scenario that ships. */
   public static Scenario shipped() {
     return new Scenario(read("/ouidire/demo/ordinary.jsonl"), read("/ouidire/demo/crisis.jsonl"));
+  }
+
+  /** Every text as a mention said at one time, ordinary ones first. */
+  public List<Mention> mentions(Instant at) {
+    List<Mention> all = new ArrayList<>();
+    ordinary.forEach(text -> all.add(text.at(at, at)));
+    crisis.forEach(text -> all.add(text.at(at, at)));
+    return all;
   }
 
   /** The brands that the demonstration watches. */
