@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 final class BenchToneCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      descriptionKey = "ouidire.bench.tone.FILE")
   @Nullable Path file;
 
   @Option(names = "--threads", paramLabel = "N")

@@ -58,7 +58,7 @@ final class QueryCommand {
   /** {@code query parse}: what a query means, its warnings and its cost; or what is wrong. */
   @Command(name = "parse")
   static final class Parse extends Verb {
-    @Parameters(index = "0", paramLabel = "QUERY")
+    @Parameters(index = "0", paramLabel = "QUERY", descriptionKey = "ouidire.query.parse.QUERY")
     String query = "";
 
     @Option(names = "--stage", paramLabel = "view|collect")
@@ -77,13 +77,21 @@ final class QueryCommand {
   /** {@code query explain}: a query in words; with a mention, why it matches or does not. */
   @Command(name = "explain")
   static final class Explain extends Verb {
-    @Parameters(index = "0", paramLabel = "QUERY")
+    @Parameters(index = "0", paramLabel = "QUERY", descriptionKey = "ouidire.query.explain.QUERY")
     String query = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl")
+    @Parameters(
+        index = "1",
+        arity = "0..1",
+        paramLabel = "FILE.jsonl",
+        descriptionKey = "ouidire.query.explain.FILE.jsonl")
     @Nullable Path file;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "ID")
+    @Parameters(
+        index = "2",
+        arity = "0..1",
+        paramLabel = "ID",
+        descriptionKey = "ouidire.query.explain.ID")
     @Nullable String id;
 
     Explain(Console console) {
@@ -146,7 +154,7 @@ final class QueryCommand {
         paramLabel = "brandwatch|talkwalker|meltwater|visibrain|x")
     Tool from = Tool.X;
 
-    @Parameters(index = "0", paramLabel = "QUERY")
+    @Parameters(index = "0", paramLabel = "QUERY", descriptionKey = "ouidire.query.translate.QUERY")
     String query = "";
 
     Translate(Console console) {
