@@ -14,8 +14,8 @@ public interface AlertLog extends AlertDirectory {
    */
   void append(Alert alert);
 
-  /** The alert of a brand that still goes on. */
-  Optional<Alert> firing(String brand);
+  /** The alert of a brand that began last, whether it goes on or has ended. */
+  Optional<Alert> last(String brand);
 
   /** An alert that could not be kept. */
   final class AlertNotKeptException extends RuntimeException {

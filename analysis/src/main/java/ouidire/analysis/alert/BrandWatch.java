@@ -34,6 +34,9 @@ final class BrandWatch {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final int STEPS_PER_HOUR = 12;
 
+  /** How long after its start an alert that ended keeps its echoes from paging. */
+  private static final Duration COOL_DOWN = Duration.ofHours(24);
+
   /** Two people who talk to each other are no crisis, however small the brand. */
   private static final long FEWEST_AUTHORS = 5;
 
@@ -54,9 +57,9 @@ final class BrandWatch {
   /**
    * What changes now: a new alert, the later state of the one that goes on, or nothing.
    *
-   * @param firing the brand's alert that goes on, if any
+   * @param last the brand's latest alert, whether it goes on or has ended
    */
-  Optional<Alert> judge(Instant now, Optional<Alert> firing) {
+  Optional<Alert> judge(Instant now, Optional<Alert> last) {
     Instant step =
         Instant.ofEpochSecond(now.getEpochSecond() / STEP.toSeconds() * STEP.toSeconds());
     // What was collected late belongs to the past that is learned from.
@@ -64,10 +67,10 @@ final class BrandWatch {
       learn(step);
     }
     Verdict verdict = verdict(step);
-    if (firing.isPresent()) {
-      return next(firing.get(), verdict, now);
+    if (last.isPresent() && last.get().state() == State.FIRING) {
+      return next(last.get(), verdict, now);
     }
-    if (!verdict.page()) {
+    if (!verdict.anomalous()) {
       return Optional.empty();
     }
     // Old mentions may have been collected since: what is usual is learned anew before anyone is
@@ -75,12 +78,20 @@ final class BrandWatch {
     learn(step);
     verdict = verdict(step);
     Facts facts = facts(now);
-    if (!verdict.page() || facts.authors() < FEWEST_AUTHORS) {
+    Severity severity = severity(verdict, facts);
+    if (!verdict.anomalous()
+        || facts.authors() < FEWEST_AUTHORS
+        || last.isPresent() && echo(last.get(), step, severity)) {
       return Optional.empty();
     }
     String id = brand.id() + ":" + step.atZone(ZoneOffset.UTC).toLocalDateTime();
-    return Optional.of(
-        alert(id, step, State.FIRING, null, severity(verdict, facts), verdict, facts));
+    return Optional.of(alert(id, step, State.FIRING, null, severity, verdict, facts));
+  }
+
+  /** Within a day of an alert that ended, what is no worse is its echo and pages nobody again. */
+  private static boolean echo(Alert ended, Instant step, Severity severity) {
+    return ended.startedAt().plus(COOL_DOWN).isAfter(step)
+        && severity.compareTo(ended.severity()) <= 0;
   }
 
   private void learn(Instant step) {
@@ -108,8 +119,8 @@ final class BrandWatch {
 
   /** What both detectors say of the step that runs. */
   private record Verdict(Reading all, Reading negative) {
-    boolean page() {
-      return all.page() || negative.page();
+    boolean anomalous() {
+      return all.anomalous() || negative.anomalous();
     }
   }
 

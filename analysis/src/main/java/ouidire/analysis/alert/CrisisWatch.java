@@ -100,7 +100,7 @@ public final class CrisisWatch implements AutoCloseable {
   private void judge(Brand brand) {
     watches
         .computeIfAbsent(brand, b -> new BrandWatch(b, history))
-        .judge(clock.instant(), log.firing(brand.id()))
+        .judge(clock.instant(), log.last(brand.id()))
         .ifPresent(
             alert -> {
               log.append(alert);

@@ -97,9 +97,9 @@ public final class KafkaAlertLog implements AlertLog, AutoCloseable {
   }
 
   @Override
-  public Optional<Alert> firing(String brand) {
+  public Optional<Alert> last(String brand) {
     return alerts.values().stream()
-        .filter(alert -> alert.brand().equals(brand) && alert.state() == Alert.State.FIRING)
+        .filter(alert -> alert.brand().equals(brand))
         .max(Comparator.comparing(Alert::startedAt));
   }
 

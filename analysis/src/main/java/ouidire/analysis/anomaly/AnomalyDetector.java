@@ -69,10 +69,16 @@ public final class AnomalyDetector {
    * @param deviation how far the accumulated evidence is above usual, in standard units; 0 when it
    *     is not
    * @param score in [0, 1]; 0.5 or more is a page
-   * @param page whether to page now
+   * @param anomalous whether the limit is passed, once enough was learned
+   * @param page whether to page now: anomalous, and nobody was paged within the cool-down
    */
   public record Reading(
-      double observed, double expected, double deviation, double score, boolean page) {}
+      double observed,
+      double expected,
+      double deviation,
+      double score,
+      boolean anomalous,
+      boolean page) {}
 
   /**
    * Judges the count so far of a step that has not ended, and learns nothing from it. Counts only
@@ -109,9 +115,15 @@ public final class AnomalyDetector {
   private Reading reading(double count, Usual usual, double smoothed) {
     double deviation = deviation(usual, smoothed);
     double score = deviation / (deviation + LIMIT);
-    boolean page = score >= 0.5 && steps >= WARM_UP && steps - lastPage >= COOL_DOWN;
+    boolean anomalous = score >= 0.5 && steps >= WARM_UP;
+    boolean page = anomalous && steps - lastPage >= COOL_DOWN;
     return new Reading(
-        count, usual.expected(), deviation, page ? score : Math.min(score, BELOW_PAGE), page);
+        count,
+        usual.expected(),
+        deviation,
+        page ? score : Math.min(score, BELOW_PAGE),
+        anomalous,
+        page);
   }
 
   /**

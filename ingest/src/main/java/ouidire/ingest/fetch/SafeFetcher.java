@@ -212,7 +212,8 @@ public final class SafeFetcher implements AutoCloseable {
     }
 
     long leftMillis() {
-      return Math.max(1, (endNanos - System.nanoTime()) / 1_000_000);
+      // Rounded up: what is cut at that time finds the deadline over.
+      return Math.max(1, (endNanos - System.nanoTime()) / 1_000_000 + 1);
     }
 
     boolean isOver() {
