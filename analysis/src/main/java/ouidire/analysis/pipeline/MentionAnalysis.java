@@ -2,7 +2,9 @@ package ouidire.analysis.pipeline;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Mention;
@@ -29,11 +31,15 @@ public final class MentionAnalysis {
 
   public AnalysedMention analyse(Mention mention) {
     String language = languages.of(mention);
-    Tone whole = tones.of(mention);
+    ToneGuess.Heard heard = tones.hear(mention);
+    Tone whole = heard.whole();
     List<BrandMatch> matches = new ArrayList<>(2);
+    // Brands that are found in the same place are spoken of in the same tone.
+    Map<List<Span>, Tone> toward = new HashMap<>();
     for (BrandMatcher.Found found : brands.match(mention, language)) {
-      Tone toward = found.spans().isEmpty() ? whole : tones.toward(mention, found.spans());
-      matches.add(new BrandMatch(found.brand(), found.spans(), toward));
+      Tone tone =
+          found.spans().isEmpty() ? whole : toward.computeIfAbsent(found.spans(), heard::toward);
+      matches.add(new BrandMatch(found.brand(), found.spans(), tone));
     }
     return new AnalysedMention(mention, language, whole, matches, clock.instant());
   }
@@ -66,9 +72,16 @@ public final class MentionAnalysis {
 
   /** Hears the tone of a mention. */
   public interface ToneGuess {
-    Tone of(Mention mention);
+    /** Reads a mention once, for all that will be asked of its tone. */
+    Heard hear(Mention mention);
 
-    /** The tone toward what stands in the spans, of which there is at least one. */
-    Tone toward(Mention mention, List<Span> spans);
+    /** A mention that was read. */
+    interface Heard {
+      /** The tone of the whole. */
+      Tone whole();
+
+      /** The tone toward what stands in the spans, of which there is at least one. */
+      Tone toward(List<Span> spans);
+    }
   }
 }

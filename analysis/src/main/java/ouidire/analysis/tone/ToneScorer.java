@@ -75,7 +75,12 @@ public final class ToneScorer {
     return score(MentionReading.of(title, text), isForeign(title, text));
   }
 
-  /** The tone of what was read already. */
+  /** The tone of a mention that was read already. */
+  public Tone score(Mention mention, MentionReading reading) {
+    return score(reading, isForeign(mention.title(), mention.text()));
+  }
+
+  /** The tone of what was read already, and is in French. */
   public Tone score(MentionReading reading) {
     return score(reading, false);
   }

@@ -2,6 +2,7 @@ package ouidire.deploy.app;
 
 import java.util.List;
 import ouidire.analysis.pipeline.MentionAnalysis.ToneGuess;
+import ouidire.analysis.tone.MentionReading;
 import ouidire.analysis.tone.ToneScorer;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.Span;
@@ -12,12 +13,18 @@ final class FrenchTone implements ToneGuess {
   private final ToneScorer scorer = new ToneScorer();
 
   @Override
-  public Tone of(Mention mention) {
-    return scorer.score(mention);
-  }
+  public Heard hear(Mention mention) {
+    MentionReading reading = MentionReading.of(mention.title(), mention.text());
+    return new Heard() {
+      @Override
+      public Tone whole() {
+        return scorer.score(mention, reading);
+      }
 
-  @Override
-  public Tone toward(Mention mention, List<Span> spans) {
-    return scorer.toward(mention, spans);
+      @Override
+      public Tone toward(List<Span> spans) {
+        return scorer.toward(reading, spans);
+      }
+    };
   }
 }

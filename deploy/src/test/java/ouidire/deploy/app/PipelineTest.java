@@ -261,16 +261,21 @@ class PipelineTest {
 
   private record PlayedTone(boolean[] crash) implements MentionAnalysis.ToneGuess {
     @Override
-    public Tone of(Mention mention) {
+    public Heard hear(Mention mention) {
       if (crash[0] && mention.text().equals("plante")) {
         throw new IllegalStateException("at: " + mention.text());
       }
-      return Tone.UNKNOWN;
-    }
+      return new Heard() {
+        @Override
+        public Tone whole() {
+          return Tone.UNKNOWN;
+        }
 
-    @Override
-    public Tone toward(Mention mention, List<Span> spans) {
-      return of(mention);
+        @Override
+        public Tone toward(List<Span> spans) {
+          return Tone.UNKNOWN;
+        }
+      };
     }
   }
 
