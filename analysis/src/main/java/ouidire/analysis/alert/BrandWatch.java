@@ -73,15 +73,9 @@ final class BrandWatch {
     if (!verdict.anomalous()) {
       return Optional.empty();
     }
-    // Old mentions may have been collected since: what is usual is learned anew before anyone is
-    // told.
-    learn(step);
-    verdict = verdict(step);
     Facts facts = facts(now);
     Severity severity = severity(verdict, facts);
-    if (!verdict.anomalous()
-        || facts.authors() < FEWEST_AUTHORS
-        || last.isPresent() && echo(last.get(), step, severity)) {
+    if (facts.authors() < FEWEST_AUTHORS || last.isPresent() && echo(last.get(), step, severity)) {
       return Optional.empty();
     }
     String id = brand.id() + ":" + step.atZone(ZoneOffset.UTC).toLocalDateTime();
