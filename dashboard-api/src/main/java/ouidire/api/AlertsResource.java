@@ -2,6 +2,8 @@ package ouidire.api;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
+import ouidire.api.problem.Language;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertJson;
@@ -17,13 +19,17 @@ final class AlertsResource {
   void list(Context call) {
     int limit = Parameters.of(call, Parameters.names("limit")).number("limit", 50, 1, 1_000);
     List<Alert> latest = alerts.latest(limit);
+    Language language = Language.of(call.header("Accept-Language"));
+    Locale reader = Locale.forLanguageTag(language.tag());
+    call.header("Content-Language", language.tag());
+    call.header("Vary", "Accept-Language");
     Json.object(
         call,
         json -> {
           json.writeArrayFieldStart("alerts");
           for (Alert alert : latest) {
             json.writeStartObject();
-            AlertJson.fields(json, alert);
+            AlertJson.fields(json, alert, reader);
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.history.BucketSize;
@@ -64,6 +65,11 @@ record BreakingHistory(MentionHistory whole, IntSupplier endsAfter) implements M
           }
           action.accept(mention);
         });
+  }
+
+  @Override
+  public <T> T atOneMoment(Function<MentionHistory, T> look) {
+    return whole.atOneMoment(held -> look.apply(new BreakingHistory(held, endsAfter)));
   }
 
   @Override

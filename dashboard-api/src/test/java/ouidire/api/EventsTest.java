@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.api.EventReader.Event;
 import ouidire.core.alert.Alert;
+import ouidire.core.alert.Reason;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 
@@ -72,7 +73,7 @@ class EventsTest {
               12,
               3,
               4.2,
-              "quatre fois plus que d'habitude",
+              new Reason("quatre fois plus que d'habitude", "four times more than usual"),
               List.of()));
       Event event = events.next();
       assertThat(event.name()).isEqualTo("alert");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.alert.Alert;
+import ouidire.core.alert.Reason;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 import ouidire.core.source.SourceStatus;
@@ -71,7 +72,7 @@ class OpenApiTest {
             9,
             2,
             3.5,
-            "quatre fois plus",
+            new Reason("quatre fois plus", "four times more"),
             List.of("m1")));
   }
 

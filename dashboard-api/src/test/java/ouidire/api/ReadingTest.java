@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.alert.Alert;
+import ouidire.core.alert.Reason;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.MentionJson;
 import ouidire.core.mention.MentionType;
@@ -244,7 +245,9 @@ class ReadingTest {
             40,
             3.5,
             9.1,
-            "11 fois plus de mentions négatives que d'habitude",
+            new Reason(
+                "11 fois plus de mentions négatives que d'habitude",
+                "11 times more negative mentions than usual"),
             List.of("m1")));
     assertThat(api.json("/api/v1/brands").path("brands").get(0).path("zone").asText())
         .isEqualTo("America/Toronto");
@@ -253,6 +256,14 @@ class ReadingTest {
     assertThat(source.path("lastSuccess").isNull()).isTrue();
     JsonNode alert = api.json("/api/v1/alerts?limit=1").path("alerts").get(0);
     assertThat(alert.path("severity").asText()).isEqualTo("crisis");
+    assertThat(alert.path("reason").asText()).startsWith("11 fois plus");
+    JsonNode english =
+        ApiFixture.parse(
+                api.send(api.signed("/api/v1/alerts").header("Accept-Language", "en-CA")).body())
+            .path("alerts")
+            .get(0);
+    assertThat(english.path("reason").asText()).startsWith("11 times more");
+    assertThat(english.path("reasons").path("fr").asText()).startsWith("11 fois plus");
     assertThat(alert.has("resolvedAt")).as("left out while it goes on").isFalse();
     JsonNode status = api.json("/api/v1/status");
     assertThat(status.path("pipeline").path("collected").asLong()).isEqualTo(10);

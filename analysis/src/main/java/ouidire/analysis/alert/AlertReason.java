@@ -1,8 +1,9 @@
 package ouidire.analysis.alert;
 
 import java.util.Locale;
+import ouidire.core.alert.Reason;
 
-/** Why an alert fired, in a French sentence that can be read on a phone. */
+/** Why an alert fired, in sentences that can be read on a phone. */
 final class AlertReason {
   private static final char NARROW_SPACE = '\u202f';
 
@@ -13,27 +14,44 @@ final class AlertReason {
    * @param usual mentions usual in such an hour
    * @param negativeShare in [0, 1]
    */
-  static String of(
+  static Reason of(
       String brand, long mentions, double usual, double negativeShare, long authors, long sources) {
-    String expected =
-        usual < 10 ? String.format(Locale.FRENCH, "%.1f", usual) : Long.toString(Math.round(usual));
-    return brand
-        + NARROW_SPACE
-        + ": "
-        + counted(mentions, "mention", "mentions")
-        + " en 1\u00a0h (habituellement "
-        + expected
-        + " à cette heure), dont "
-        + Math.round(100 * negativeShare)
-        + NARROW_SPACE
-        + "% négatives, par "
-        + counted(authors, "auteur", "auteurs")
-        + " dans "
-        + counted(sources, "source", "sources")
-        + ".";
+    String french =
+        brand
+            + NARROW_SPACE
+            + ": "
+            + counted(mentions, "mention", mentions < 2)
+            + " en 1\u00a0h (habituellement "
+            + number(usual, Locale.FRENCH)
+            + " à cette heure), dont "
+            + Math.round(100 * negativeShare)
+            + NARROW_SPACE
+            + "% négatives, par "
+            + counted(authors, "auteur", authors < 2)
+            + " dans "
+            + counted(sources, "source", sources < 2)
+            + ".";
+    String english =
+        brand
+            + ": "
+            + counted(mentions, "mention", mentions == 1)
+            + " in 1\u00a0h (usually "
+            + number(usual, Locale.ENGLISH)
+            + " at this hour), "
+            + Math.round(100 * negativeShare)
+            + "% negative, by "
+            + counted(authors, "author", authors == 1)
+            + " in "
+            + counted(sources, "source", sources == 1)
+            + ".";
+    return new Reason(french, english);
   }
 
-  private static String counted(long n, String one, String many) {
-    return n + "\u00a0" + (n < 2 ? one : many);
+  private static String number(double usual, Locale locale) {
+    return usual < 10 ? String.format(locale, "%.1f", usual) : Long.toString(Math.round(usual));
+  }
+
+  private static String counted(long n, String one, boolean singular) {
+    return n + "\u00a0" + one + (singular ? "" : "s");
   }
 }

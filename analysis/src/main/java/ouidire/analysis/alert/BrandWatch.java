@@ -23,7 +23,8 @@ import ouidire.core.mention.ToneLabel;
 
 /**
  * Judges one brand at one moment, from the history alone: asked twice about the same moment and
- * history, it answers the same. Not thread-safe.
+ * history, it answers the same. All the numbers of an alert are taken from the history as it was at
+ * one instant, so that they agree with each other while mentions arrive. Not thread-safe.
  */
 final class BrandWatch {
   /** How far back is looked to learn what is usual. */
@@ -60,20 +61,24 @@ final class BrandWatch {
    * @param last the brand's latest alert, whether it goes on or has ended
    */
   Optional<Alert> judge(Instant now, Optional<Alert> last) {
+    return history.atOneMoment(seen -> judge(seen, now, last));
+  }
+
+  private Optional<Alert> judge(MentionHistory seen, Instant now, Optional<Alert> last) {
     Instant step =
         Instant.ofEpochSecond(now.getEpochSecond() / STEP.toSeconds() * STEP.toSeconds());
     // What was collected late belongs to the past that is learned from.
-    if (!step.equals(learnedUntil) || history.count(past(step)) != learnedFrom) {
-      learn(step);
+    if (!step.equals(learnedUntil) || seen.count(past(step)) != learnedFrom) {
+      learn(seen, step);
     }
-    Verdict verdict = verdict(step);
+    Verdict verdict = verdict(seen, step);
     if (last.isPresent() && last.get().state() == State.FIRING) {
-      return next(last.get(), verdict, now);
+      return next(seen, last.get(), verdict, now);
     }
     if (!verdict.anomalous()) {
       return Optional.empty();
     }
-    Facts facts = facts(now);
+    Facts facts = facts(seen, now);
     Severity severity = severity(verdict, facts);
     if (facts.authors() < FEWEST_AUTHORS || last.isPresent() && echo(last.get(), step, severity)) {
       return Optional.empty();
@@ -88,15 +93,15 @@ final class BrandWatch {
         && severity.compareTo(ended.severity()) <= 0;
   }
 
-  private void learn(Instant step) {
+  private void learn(MentionHistory seen, Instant step) {
     all = new AnomalyDetector();
     negative = new AnomalyDetector();
     learnedUntil = step;
     MentionFilter past = past(step);
-    learnedFrom = history.count(past);
+    learnedFrom = seen.count(past);
     boolean begun = false;
     for (TimeBucket bucket :
-        history.histogram(past, BucketSize.FIVE_MINUTES, ZoneOffset.UTC, Dimension.TONE)) {
+        seen.histogram(past, BucketSize.FIVE_MINUTES, ZoneOffset.UTC, Dimension.TONE)) {
       // Before its first mention a brand was not watched, which is not the same as silent.
       begun |= bucket.count() > 0;
       if (begun) {
@@ -118,12 +123,12 @@ final class BrandWatch {
     }
   }
 
-  private Verdict verdict(Instant step) {
+  private Verdict verdict(MentionHistory seen, Instant step) {
     MentionFilter running = mine().withPeriod(step, step.plus(STEP));
     int hour = hour(step);
     return new Verdict(
-        all.peek(hour, history.count(running)),
-        negative.peek(hour, history.count(running.withTones(Set.of(ToneLabel.NEGATIVE)))));
+        all.peek(hour, seen.count(running)),
+        negative.peek(hour, seen.count(running.withTones(Set.of(ToneLabel.NEGATIVE)))));
   }
 
   /** What the last hour holds. */
@@ -134,22 +139,22 @@ final class BrandWatch {
     }
   }
 
-  private Facts facts(Instant now) {
+  private Facts facts(MentionHistory seen, Instant now) {
     MentionFilter hour = lastHour(now);
     MentionFilter bad = hour.withTones(Set.of(ToneLabel.NEGATIVE));
-    long negatives = history.count(bad);
+    long negatives = seen.count(bad);
     List<String> driving =
-        history
+        seen
             .search(negatives > 0 ? bad : hour, MentionOrder.FOLLOWERS, DRIVING_MENTIONS, null)
             .mentions()
             .stream()
             .map(mention -> mention.id())
             .toList();
     return new Facts(
-        history.count(hour),
+        seen.count(hour),
         negatives,
-        history.countDistinct(hour, Dimension.AUTHOR),
-        history.countDistinct(hour, Dimension.SOURCE),
+        seen.countDistinct(hour, Dimension.AUTHOR),
+        seen.countDistinct(hour, Dimension.SOURCE),
         driving);
   }
 
@@ -165,8 +170,8 @@ final class BrandWatch {
     return crisis ? Severity.CRISIS : Severity.WARNING;
   }
 
-  private Optional<Alert> next(Alert firing, Verdict verdict, Instant now) {
-    if (over(firing, now)) {
+  private Optional<Alert> next(MentionHistory seen, Alert firing, Verdict verdict, Instant now) {
+    if (over(seen, firing, now)) {
       return Optional.of(
           new Alert(
               firing.id(),
@@ -182,7 +187,7 @@ final class BrandWatch {
               firing.reason(),
               firing.mentions()));
     }
-    Facts facts = facts(now);
+    Facts facts = facts(seen, now);
     Severity severity = severity(verdict, facts);
     if (severity.compareTo(firing.severity()) <= 0) {
       return Optional.empty();
@@ -192,11 +197,11 @@ final class BrandWatch {
   }
 
   /** Over when the last half hour is back to usual, or to a quarter of the worst one. */
-  private boolean over(Alert firing, Instant now) {
+  private boolean over(MentionHistory seen, Alert firing, Instant now) {
     if (Duration.between(firing.startedAt(), now).compareTo(HALF_HOUR) < 0) {
       return false;
     }
-    long recent = history.count(mine().withPeriod(now.minus(HALF_HOUR), now));
+    long recent = seen.count(mine().withPeriod(now.minus(HALF_HOUR), now));
     double usual = all.peek(hour(now), 0).expected() * STEPS_PER_HOUR / 2;
     long worst = 0;
     Instant from = firing.startedAt();
@@ -205,7 +210,7 @@ final class BrandWatch {
     }
     long before = 0;
     for (TimeBucket quarter :
-        history.histogram(
+        seen.histogram(
             mine().withPeriod(from, now), BucketSize.QUARTER_HOUR, ZoneOffset.UTC, null)) {
       worst = Math.max(worst, before + quarter.count());
       before = quarter.count();

@@ -19,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -42,16 +43,33 @@ import ouidire.core.mention.MentionJson;
 public final class LuceneMentionHistory implements MentionHistory {
   private static final Set<String> STORED = Set.of(Fields.JSON);
 
-  private final LuceneMentionIndex index;
+  private final Moment moment;
   private final FilterQueries queries;
+
+  /** Whom questions are asked of: the index as it is then, or one searcher of it. */
+  private interface Moment {
+    <T> T read(LuceneMentionIndex.Question<T> question) throws IOException;
+  }
+
+  /** The index as it was at one moment. */
+  private record Held(IndexSearcher searcher) implements Moment {
+    @Override
+    public <T> T read(LuceneMentionIndex.Question<T> question) throws IOException {
+      return question.ask(searcher);
+    }
+  }
 
   /**
    * @param compiler compiles a query of the query language; throws {@link
    *     ouidire.core.history.InvalidQueryException}
    */
   public LuceneMentionHistory(LuceneMentionIndex index, Function<String, Query> compiler) {
-    this.index = index;
-    this.queries = new FilterQueries(compiler);
+    this(index::read, new FilterQueries(compiler));
+  }
+
+  private LuceneMentionHistory(Moment moment, FilterQueries queries) {
+    this.moment = moment;
+    this.queries = queries;
   }
 
   @Override
@@ -145,6 +163,11 @@ public final class LuceneMentionHistory implements MentionHistory {
   }
 
   @Override
+  public <T> T atOneMoment(Function<MentionHistory, T> look) {
+    return ask(searcher -> look.apply(new LuceneMentionHistory(new Held(searcher), queries)));
+  }
+
+  @Override
   public Set<String> existing(Set<String> ids) {
     return ask(
         searcher -> {
@@ -185,7 +208,7 @@ public final class LuceneMentionHistory implements MentionHistory {
 
   private <T> T ask(LuceneMentionIndex.Question<T> question) {
     try {
-      return index.read(question);
+      return moment.read(question);
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be read", e);
     }

@@ -2,6 +2,7 @@ package ouidire.analysis.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.Alert.State;
 import ouidire.core.brand.Brand;
 import ouidire.core.history.InMemoryMentionHistory;
+import ouidire.core.history.MentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 
@@ -67,7 +69,34 @@ class BrandWatchTest {
     assertThat(alert.mentions())
         .hasSize(5)
         .allSatisfy(id -> assertThat(history.find(id)).isPresent());
-    assertThat(alert.reason()).contains("Tournelune").contains("12").contains("100\u202f%");
+    assertThat(alert.reason().french())
+        .contains("Tournelune", "12\u00a0mentions", "100\u202f% négatives");
+    assertThat(alert.reason().english())
+        .contains("Tournelune", "12\u00a0mentions", "100% negative")
+        .doesNotContain("négatives", "auteurs");
+  }
+
+  @Test
+  void itsNumbersAgreeWithEachOtherWhileMentionsArrive() {
+    quietWeeks();
+    storm(NOW.minusSeconds(140), 12, Duration.ofSeconds(140), ToneLabel.NEGATIVE);
+    Alert alert =
+        new BrandWatch(BRAND, growingAtEveryCall()).judge(NOW, Optional.empty()).orElseThrow();
+    assertThat(alert.observed()).isEqualTo(12);
+    assertThat(alert.reason().french()).contains("12\u00a0mentions", "par 12\u00a0auteurs");
+  }
+
+  /** After each thing that is asked of it, one more mention arrives. */
+  private MentionHistory growingAtEveryCall() {
+    return (MentionHistory)
+        Proxy.newProxyInstance(
+            MentionHistory.class.getClassLoader(),
+            new Class<?>[] {MentionHistory.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(history, arguments);
+              mention(NOW.minusSeconds(1), ToneLabel.NEGATIVE, "late" + ids);
+              return answer;
+            });
   }
 
   @Test

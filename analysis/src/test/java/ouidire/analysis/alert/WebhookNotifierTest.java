@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import ouidire.analysis.alert.Notifier.Delivery;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertJson;
+import ouidire.core.alert.Reason;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.HostResolver;
 
@@ -42,7 +43,7 @@ class WebhookNotifierTest {
           40,
           1.5,
           8,
-          "Tournelune : 40 mentions en 1 h",
+          new Reason("Tournelune : 40 mentions en 1 h", "Tournelune: 40 mentions in 1 h"),
           List.of("m1", "m2"));
 
   private record Received(String id, String timestamp, String signature, byte[] body) {}

@@ -5,6 +5,7 @@ import { app } from "../core/app.js";
 import { compact, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { address, change, noFilters } from "../core/view.js";
+import { reasonOf } from "../parts/alert-list.js";
 import { barTime } from "../parts/bar-time.js";
 import { count } from "../parts/number.js";
 import { chartFrame } from "./frame.js";
@@ -68,7 +69,7 @@ function readout(i, data) {
     band && h("p", {}, t("usual.words", { low: number(Math.round(band.low)), high: number(Math.round(band.high)) })),
     before && h("p", {}, t("volume.beforeWas", { n: number(before.count) })),
     bar.end > now() && h("p", { class: "faint" }, t("volume.open")),
-    alertMarks(data).filter((mark) => mark.i === i).map(({ alert }) => h("p", { class: "tone-negative" }, `\u25b2 ${alert.reason}`)),
+    alertMarks(data).filter((mark) => mark.i === i).map(({ alert }) => h("p", { class: "tone-negative" }, `\u25b2 ${reasonOf(alert)}`)),
   ];
 }
 

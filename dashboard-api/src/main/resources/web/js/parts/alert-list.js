@@ -3,7 +3,7 @@
 import { h } from "../core/dom.js";
 import { app, brandName } from "../core/app.js";
 import { duration, number } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { lang, t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
 import { timeTag } from "./mention-card.js";
 
@@ -17,7 +17,7 @@ export function alertRow(alert) {
     "li",
     { class: `alert alert-${alert.severity}${firing ? " firing" : ""}` },
     h("p", { class: "row wrap" }, h("span", { class: "severity" }, t(`severity.${alert.severity}`)), h("a", { class: "strong", href: brandAt(alert, started, ended) }, brandName(alert.brand)), h("span", { class: "grow" }), h("span", { class: "small muted" }, firing ? t("alert.firing") : t("alert.resolved"), " · ", timeTag(started))),
-    h("p", { class: "alert-reason" }, alert.reason),
+    h("p", { class: "alert-reason" }, reasonOf(alert)),
     h(
       "p",
       { class: "small muted row wrap" },
@@ -27,6 +27,9 @@ export function alertRow(alert) {
     ),
   );
 }
+
+/** Why it was raised, in the language of the page. */
+export const reasonOf = (alert) => alert.reasons?.[lang()] ?? alert.reason;
 
 const METRICS = ["volume", "negative"];
 

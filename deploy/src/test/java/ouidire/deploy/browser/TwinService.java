@@ -17,6 +17,7 @@ import ouidire.api.key.FileApiKeys;
 import ouidire.api.limit.RateLimit;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.Reason;
 import ouidire.core.brand.Brand;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
@@ -110,7 +111,9 @@ final class TwinService implements AutoCloseable {
               24,
               3,
               7.2,
-              "Volume 8 fois au-dessus de l'habitude en 30 minutes",
+              new Reason(
+                  "Volume 8 fois au-dessus de l'habitude en 30 minutes",
+                  "Volume 8 times above usual within 30 minutes"),
               List.of()));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed what was measured
  * @param expected what is usual then
  * @param score how far from usual, in the detector's own unit; larger is farther
- * @param reason the same in words for people, French
+ * @param reason the same in words for people, in both languages
  * @param mentions ids of mentions that show it best, at most 20
  */
 public record Alert(
@@ -31,7 +31,7 @@ public record Alert(
     double observed,
     double expected,
     double score,
-    String reason,
+    Reason reason,
     List<String> mentions) {
   public Alert {
     mentions = List.copyOf(mentions);

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * The JSON form of alerts: on {@code ouidire.alerts}, in the API, in webhooks. Times are ISO 8601,
- * null keys left out.
+ * null keys left out. {@code reason} is one sentence, French unless the reader asked for another
+ * language; {@code reasons} has it under {@code fr} and {@code en}.
  */
 public final class AlertJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +25,7 @@ public final class AlertJson {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      fields(json, alert);
+      fields(json, alert, Locale.FRENCH);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
@@ -32,8 +33,12 @@ public final class AlertJson {
     return out.toByteArray();
   }
 
-  /** Writes the alert's fields into an object that the caller has begun and will end. */
-  public static void fields(JsonGenerator json, Alert alert) throws IOException {
+  /**
+   * Writes the alert's fields into an object that the caller has begun and will end.
+   *
+   * @param reader whose language {@code reason} is in; {@code reasons} has it in each
+   */
+  public static void fields(JsonGenerator json, Alert alert, Locale reader) throws IOException {
     json.writeStringField("id", alert.id());
     json.writeStringField("brand", alert.brand());
     json.writeStringField("severity", word(alert.severity()));
@@ -46,7 +51,11 @@ public final class AlertJson {
     json.writeNumberField("observed", alert.observed());
     json.writeNumberField("expected", alert.expected());
     json.writeNumberField("score", alert.score());
-    json.writeStringField("reason", alert.reason());
+    json.writeStringField("reason", alert.reason().in(reader));
+    json.writeObjectFieldStart("reasons");
+    json.writeStringField("fr", alert.reason().french());
+    json.writeStringField("en", alert.reason().english());
+    json.writeEndObject();
     json.writeArrayFieldStart("mentions");
     for (String mention : alert.mentions()) {
       json.writeString(mention);
@@ -75,11 +84,18 @@ public final class AlertJson {
           json.path("observed").asDouble(),
           json.path("expected").asDouble(),
           json.path("score").asDouble(),
-          json.path("reason").asText(),
+          reason(json),
           mentions);
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("not an alert: " + e.getClass().getSimpleName(), e);
     }
+  }
+
+  /** What was raised before reasons had two languages is shown as it was said. */
+  private static Reason reason(JsonNode json) {
+    String said = json.path("reason").asText();
+    JsonNode each = json.path("reasons");
+    return new Reason(each.path("fr").asText(said), each.path("en").asText(said));
   }
 
   private static String word(Enum<?> value) {

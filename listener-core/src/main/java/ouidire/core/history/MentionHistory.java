@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 
 /**
  * The history of all mentions, to read. What a call returns is consistent with one moment; calls
- * made later see more.
+ * made later see more, unless they are made {@linkplain #atOneMoment at one moment}.
  *
  * <p>A filter whose query does not parse is an {@link InvalidQueryException} with the position and
  * the remedy.
@@ -56,6 +57,12 @@ public interface MentionHistory {
    * memory.
    */
   void forEach(MentionFilter filter, Consumer<AnalysedMention> action);
+
+  /**
+   * Looks several times at one moment: whatever {@code look} asks of the history it is given is
+   * consistent, however much arrives meanwhile. That history is not to be used afterwards.
+   */
+  <T> T atOneMoment(Function<MentionHistory, T> look);
 
   /** Which of these ids are there. */
   Set<String> existing(Set<String> ids);

@@ -170,6 +170,15 @@ public final class InMemoryMentionHistory implements MentionHistory, LiveMention
   }
 
   @Override
+  public <T> T atOneMoment(Function<MentionHistory, T> look) {
+    InMemoryMentionHistory held = new InMemoryMentionHistory(queries);
+    synchronized (kept) {
+      held.kept.putAll(kept);
+    }
+    return look.apply(held);
+  }
+
+  @Override
   public Set<String> existing(Set<String> ids) {
     Set<String> found = new HashSet<>(ids);
     synchronized (kept) {

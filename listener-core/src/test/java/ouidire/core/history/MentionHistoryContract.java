@@ -56,6 +56,25 @@ public abstract class MentionHistoryContract {
   }
 
   @Test
+  void severalLooksAtOneMomentAgreeWhateverArrivesBetweenThem() {
+    index(SampleMention.of("a").by("ana", null, null).build());
+    List<Long> seen =
+        history()
+            .atOneMoment(
+                held -> {
+                  long before = held.count(ALL);
+                  index(SampleMention.of("b").by("bob", null, null).build());
+                  return List.of(
+                      before,
+                      held.count(ALL),
+                      held.countDistinct(ALL, Dimension.AUTHOR),
+                      held.search(ALL, MentionOrder.NEWEST, 10, null).total());
+                });
+    assertThat(seen).containsExactly(1L, 1L, 1L, 1L);
+    assertThat(history().count(ALL)).isEqualTo(2);
+  }
+
+  @Test
   void aLaterRecordReplacesTheEarlier() {
     index(SampleMention.of("a").text("avant").build(), SampleMention.of("b").build());
     index(SampleMention.of("a").text("après").build());
