@@ -31,7 +31,7 @@ final class FilterParameters {
   private static final Set<String> NAMES =
       Parameters.names(
           "q", "brand", "from", "to", "tone", "source", "author", "lang", "type", "domain", "link",
-          "hashtag", "tz");
+          "hashtag", "kind", "flag", "tz");
 
   /** Years of four digits: beyond, not every history can count in milliseconds. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -81,7 +81,9 @@ final class FilterParameters {
             given.words("type", MentionType.class),
             domains(given),
             given.many("link"),
-            hashtags(given));
+            hashtags(given),
+            lowerCase(given.many("kind")),
+            lowerCase(given.many("flag")));
     return new Asked(filter, zone, given);
   }
 

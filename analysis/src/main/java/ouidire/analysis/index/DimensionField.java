@@ -25,6 +25,8 @@ record DimensionField(String name, String prefix) {
       case HASHTAG -> whole(Fields.HASHTAG);
       case LINK -> whole(Fields.LINK);
       case DOMAIN -> whole(Fields.DOMAIN);
+      case KIND -> whole(Fields.KIND);
+      case FLAG -> whole(Fields.FLAG);
     };
   }
 

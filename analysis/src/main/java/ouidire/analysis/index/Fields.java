@@ -13,7 +13,7 @@ import ouidire.core.mention.ToneLabel;
  */
 public final class Fields {
   /** Changes whenever documents written before could not answer today's questions. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /** Term and values: the mention's id. */
   public static final String ID = "id";
@@ -65,6 +65,12 @@ public final class Fields {
 
   /** Term and values: folded, without {@code #}. */
   public static final String HASHTAG = "hashtag";
+
+  /** Term and values: name of each kind of remark. */
+  public static final String KIND = "kind";
+
+  /** Term and values: name of each flag. */
+  public static final String FLAG = "flag";
 
   /** Numeric values; absent where the source gives none. */
   public static final String LIKES = "likes";

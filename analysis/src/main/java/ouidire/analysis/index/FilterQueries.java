@@ -59,6 +59,8 @@ final class FilterQueries {
     anyOf(all, Fields.DOMAIN, filter.domains());
     anyOf(all, Fields.LINK, filter.links());
     anyOf(all, Fields.HASHTAG, each(filter.hashtags(), LiveFilter::folded));
+    anyOf(all, Fields.KIND, filter.kinds());
+    anyOf(all, Fields.FLAG, filter.flags());
     BooleanQuery built = all.build();
     return switch (built.clauses().size()) {
       case 0 -> new MatchAllDocsQuery();

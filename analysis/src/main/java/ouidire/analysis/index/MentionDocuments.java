@@ -1,7 +1,9 @@
 package ouidire.analysis.index;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -19,6 +21,7 @@ import ouidire.core.history.LiveFilter;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.ToneLabel;
 
@@ -59,6 +62,8 @@ public final class MentionDocuments {
       tags.add(LiveFilter.folded(tag));
     }
     many(doc, Fields.HASHTAG, tags);
+    many(doc, Fields.KIND, names(analysed.kinds()));
+    many(doc, Fields.FLAG, names(analysed.flags()));
     tones(doc, analysed);
     for (String fact : facts.read(mention, analysed.language(), analysed.tone()).facts()) {
       term(doc, Fields.FACT, fact);
@@ -113,6 +118,12 @@ public final class MentionDocuments {
       }
     }
     many(doc, Fields.BRAND, brands);
+  }
+
+  private static Set<String> names(List<Finding> findings) {
+    return findings.isEmpty()
+        ? Set.of()
+        : findings.stream().map(Finding::name).collect(Collectors.toSet());
   }
 
   private static void one(Document doc, String field, String value) {

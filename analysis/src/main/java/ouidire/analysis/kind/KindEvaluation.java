@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ouidire.analysis.tone.InvalidLabelsException;
 import ouidire.analysis.tone.LabelledRows;
 import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.Finding;
 
 /** Measures kinds on labelled texts: {@code eval kind FILE.tsv}. */
 public final class KindEvaluation {
@@ -33,7 +34,7 @@ public final class KindEvaluation {
     for (String[] row : rows) {
       List<String> wanted = wanted(file, row[0], names);
       List<String> answered =
-          scorer.kinds(MentionReading.of(null, row[1])).stream().map(Kind::name).toList();
+          scorer.kinds(MentionReading.of(null, row[1])).stream().map(Finding::name).toList();
       for (int k = 0; k < right.length; k++) {
         boolean holds = wanted.contains(names.get(k));
         boolean says = answered.contains(names.get(k));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ouidire.analysis.tone.LinearModel;
 import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 
 /** Tells the kinds of remark of French mentions. Thread-safe. */
@@ -20,19 +21,20 @@ public final class KindScorer {
   }
 
   /** The kinds that hold for a mention, none for most announcements. */
-  public List<Kind> kinds(Mention mention) {
+  public List<Finding> kinds(Mention mention) {
     return kinds(MentionReading.of(mention.title(), mention.text()));
   }
 
   /** The kinds that hold for what was read already. */
-  public List<Kind> kinds(MentionReading reading) {
+  public List<Finding> kinds(MentionReading reading) {
     double[] probabilities = model.probabilities(reading);
-    List<Kind> kinds = new ArrayList<>();
+    List<Finding> kinds = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {
       if (probabilities[k] >= model.threshold(k)) {
         kinds.add(
-            new Kind(
+            new Finding(
                 model.labels().get(k),
+                Finding.LEARNED,
                 probabilities[k],
                 model.evidence(reading, k, probabilities[k])));
       }

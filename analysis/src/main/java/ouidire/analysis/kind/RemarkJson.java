@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.language.LanguageDetector;
-import ouidire.analysis.moderation.Flag;
 import ouidire.analysis.moderation.Moderator;
 import ouidire.analysis.tone.MentionReading;
 import ouidire.analysis.tone.TargetSpans;
 import ouidire.analysis.tone.ToneScorer;
 import ouidire.core.mention.Evidence;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Tone;
 
 /** All that is told of a text, as the {@code tone} verb prints it. Thread-safe. */
@@ -63,9 +63,10 @@ public final class RemarkJson {
     evidence(json, text, tone.evidence());
   }
 
-  private static void kinds(JsonGenerator json, String text, List<Kind> kinds) throws IOException {
+  private static void kinds(JsonGenerator json, String text, List<Finding> kinds)
+      throws IOException {
     json.writeArrayFieldStart("kinds");
-    for (Kind kind : kinds) {
+    for (Finding kind : kinds) {
       json.writeStartObject();
       json.writeStringField("kind", kind.name());
       json.writeNumberField("confidence", rounded(kind.confidence()));
@@ -75,9 +76,10 @@ public final class RemarkJson {
     json.writeEndArray();
   }
 
-  private static void flags(JsonGenerator json, String text, List<Flag> flags) throws IOException {
+  private static void flags(JsonGenerator json, String text, List<Finding> flags)
+      throws IOException {
     json.writeArrayFieldStart("moderation");
-    for (Flag flag : flags) {
+    for (Finding flag : flags) {
       json.writeStartObject();
       json.writeStringField("flag", flag.name());
       json.writeStringField("rule", flag.rule());

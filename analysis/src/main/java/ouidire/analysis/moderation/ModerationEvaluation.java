@@ -11,6 +11,7 @@ import java.util.Set;
 import ouidire.analysis.tone.InvalidLabelsException;
 import ouidire.analysis.tone.LabelledRows;
 import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.Finding;
 
 /** Measures the flags on labelled texts: {@code eval moderation FILE.tsv}. */
 public final class ModerationEvaluation {
@@ -35,9 +36,9 @@ public final class ModerationEvaluation {
     int[] said = new int[kinds + 1];
     int[] holding = new int[kinds + 1];
     for (String[] row : rows) {
-      List<Flag> flags = moderator.flags(MentionReading.of(null, row[1]));
+      List<Finding> flags = moderator.flags(MentionReading.of(null, row[1]));
       int wanted = Moderator.NAMES.indexOf(row[0]);
-      for (Flag flag : flags) {
+      for (Finding flag : flags) {
         int answered = Moderator.NAMES.indexOf(flag.name());
         said[answered]++;
         right[answered] += answered == wanted ? 1 : 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import ouidire.analysis.tone.LinearModel;
 import ouidire.analysis.tone.MentionReading;
 import ouidire.core.mention.Evidence;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 
 /** Raises flags for a moderator on French mentions. Thread-safe. */
@@ -23,13 +24,13 @@ public final class Moderator {
   private final List<ModerationRule> rules = RuleBook.shipped();
 
   /** The flags of a mention, most serious first; empty for nearly all. */
-  public List<Flag> flags(Mention mention) {
+  public List<Finding> flags(Mention mention) {
     return flags(MentionReading.of(mention.title(), mention.text()));
   }
 
   /** The flags of what was read already. */
-  public List<Flag> flags(MentionReading reading) {
-    List<Flag> flags = new ArrayList<>();
+  public List<Finding> flags(MentionReading reading) {
+    List<Finding> flags = new ArrayList<>();
     boolean condemned = false;
     boolean sourced = false;
     for (ModerationRule rule : rules) {
@@ -42,7 +43,7 @@ public final class Moderator {
         case SOURCED -> sourced = true;
         default -> {
           if (flags.stream().noneMatch(flag -> flag.name().equals(rule.flag()))) {
-            flags.add(new Flag(rule.flag(), rule.name(), evidence));
+            flags.add(new Finding(rule.flag(), rule.name(), 1, evidence));
           }
         }
       }
@@ -54,13 +55,18 @@ public final class Moderator {
     return flags;
   }
 
-  private void learned(MentionReading reading, List<Flag> flags) {
+  private void learned(MentionReading reading, List<Finding> flags) {
     double[] probabilities = model.probabilities(reading);
     for (int k = 0; k < probabilities.length; k++) {
       String name = model.labels().get(k);
       if (probabilities[k] >= model.threshold(k)
           && flags.stream().noneMatch(flag -> flag.name().equals(name))) {
-        flags.add(new Flag(name, "learned", model.evidence(reading, k, probabilities[k])));
+        flags.add(
+            new Finding(
+                name,
+                Finding.LEARNED,
+                probabilities[k],
+                model.evidence(reading, k, probabilities[k])));
       }
     }
   }

@@ -7,31 +7,32 @@ import java.util.List;
 import java.util.Map;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
 
 /**
- * All that analysis says of one mention: its language, its tone, the brands it matches and the tone
- * toward each. Safe for any number of threads when its parts are.
+ * All that analysis says of one mention: its language, tone, kinds and flags, the brands it matches
+ * and the tone toward each. Safe for any number of threads when its parts are.
  */
 public final class MentionAnalysis {
   private final LanguageGuess languages;
   private final BrandMatcher brands;
-  private final ToneGuess tones;
+  private final Listener listener;
   private final InstantSource clock;
 
   public MentionAnalysis(
-      LanguageGuess languages, BrandMatcher brands, ToneGuess tones, InstantSource clock) {
+      LanguageGuess languages, BrandMatcher brands, Listener listener, InstantSource clock) {
     this.languages = languages;
     this.brands = brands;
-    this.tones = tones;
+    this.listener = listener;
     this.clock = clock;
   }
 
   public AnalysedMention analyse(Mention mention) {
     String language = languages.of(mention);
-    ToneGuess.Heard heard = tones.hear(mention);
+    Listener.Heard heard = listener.hear(mention, language);
     Tone whole = heard.whole();
     List<BrandMatch> matches = new ArrayList<>(2);
     // Brands that are found in the same place are spoken of in the same tone.
@@ -41,7 +42,8 @@ public final class MentionAnalysis {
           found.spans().isEmpty() ? whole : toward.computeIfAbsent(found.spans(), heard::toward);
       matches.add(new BrandMatch(found.brand(), found.spans(), tone));
     }
-    return new AnalysedMention(mention, language, whole, matches, clock.instant());
+    return new AnalysedMention(
+        mention, language, whole, matches, heard.kinds(), heard.flags(), clock.instant());
   }
 
   /** Names the language of a mention. */
@@ -70,10 +72,14 @@ public final class MentionAnalysis {
     }
   }
 
-  /** Hears the tone of a mention. */
-  public interface ToneGuess {
-    /** Reads a mention once, for all that will be asked of its tone. */
-    Heard hear(Mention mention);
+  /** Hears how a mention speaks: its tone, its kind, what a moderator should look at. */
+  public interface Listener {
+    /**
+     * Reads a mention once, for all that will be asked of it.
+     *
+     * @param language as {@link LanguageGuess} gave it
+     */
+    Heard hear(Mention mention, String language);
 
     /** A mention that was read. */
     interface Heard {
@@ -82,6 +88,12 @@ public final class MentionAnalysis {
 
       /** The tone toward what stands in the spans, of which there is at least one. */
       Tone toward(List<Span> spans);
+
+      /** The kinds of remark that hold. */
+      List<Finding> kinds();
+
+      /** What a moderator should look at. */
+      List<Finding> flags();
     }
   }
 }

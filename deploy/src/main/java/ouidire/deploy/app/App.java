@@ -218,7 +218,7 @@ public final class App implements AutoCloseable {
 
   private void analyse(DataFolder folder, BrandMatching matching) {
     MentionAnalysis analysis =
-        new MentionAnalysis(new LanguageDetector()::detect, matching, new FrenchTone(), clock);
+        new MentionAnalysis(new LanguageDetector()::detect, matching, new FrenchListener(), clock);
     int threads = Runtime.getRuntime().availableProcessors();
     MentionAnalyser analyser =
         teardown.add(

@@ -42,6 +42,7 @@ import ouidire.core.history.MentionFilter;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionJson;
 import ouidire.core.mention.Span;
@@ -259,9 +260,9 @@ class PipelineTest {
     }
   }
 
-  private record PlayedTone(boolean[] crash) implements MentionAnalysis.ToneGuess {
+  private record PlayedTone(boolean[] crash) implements MentionAnalysis.Listener {
     @Override
-    public Heard hear(Mention mention) {
+    public Heard hear(Mention mention, String language) {
       if (crash[0] && mention.text().equals("plante")) {
         throw new IllegalStateException("at: " + mention.text());
       }
@@ -274,6 +275,16 @@ class PipelineTest {
         @Override
         public Tone toward(List<Span> spans) {
           return Tone.UNKNOWN;
+        }
+
+        @Override
+        public List<Finding> kinds() {
+          return List.of();
+        }
+
+        @Override
+        public List<Finding> flags() {
+          return List.of();
         }
       };
     }

@@ -20,5 +20,9 @@ public enum Dimension {
   /** Outgoing link, whole. */
   LINK,
   /** Host of an outgoing link. */
-  DOMAIN
+  DOMAIN,
+  /** Kind of remark: {@code question, complaint...}. */
+  KIND,
+  /** Moderator's flag: {@code threat...}. */
+  FLAG
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.ToneLabel;
 
 /**
@@ -66,6 +67,8 @@ public final class LiveFilter {
         conditions,
         folded(filter.hashtags()),
         seen -> seen.mention().hashtags().stream().map(LiveFilter::folded).toList());
+    anyOf(conditions, filter.kinds(), seen -> names(seen.kinds()));
+    anyOf(conditions, filter.flags(), seen -> names(seen.flags()));
     String query = filter.query();
     if (query != null && !query.isBlank()) {
       conditions.add(queries.apply(query));
@@ -135,6 +138,10 @@ public final class LiveFilter {
             return false;
           });
     }
+  }
+
+  private static List<String> names(List<Finding> findings) {
+    return findings.stream().map(Finding::name).toList();
   }
 
   private static List<String> orNone(@Nullable String value) {

@@ -22,6 +22,8 @@ import ouidire.core.mention.ToneLabel;
  * @param domains hosts that an outgoing link points to, without {@code www.}
  * @param links whole outgoing addresses
  * @param hashtags without {@code #}, blind to case and accents
+ * @param kinds kinds of remark ({@code question, complaint...})
+ * @param flags a moderator's flags ({@code threat...})
  */
 public record MentionFilter(
     @Nullable String query,
@@ -35,11 +37,13 @@ public record MentionFilter(
     Set<MentionType> types,
     Set<String> domains,
     Set<String> links,
-    Set<String> hashtags) {
+    Set<String> hashtags,
+    Set<String> kinds,
+    Set<String> flags) {
   public static final MentionFilter ALL =
       new MentionFilter(
           null, Set.of(), null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of());
 
   public MentionFilter {
     brands = Set.copyOf(brands);
@@ -51,66 +55,85 @@ public record MentionFilter(
     domains = Set.copyOf(domains);
     links = Set.copyOf(links);
     hashtags = Set.copyOf(hashtags);
+    kinds = Set.copyOf(kinds);
+    flags = Set.copyOf(flags);
   }
 
   public MentionFilter withQuery(@Nullable String value) {
     return new MentionFilter(
         value, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags);
+        hashtags, kinds, flags);
   }
 
   public MentionFilter withBrands(Set<String> value) {
     return new MentionFilter(
-        query, value, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags);
+        query, value, from, to, tones, sources, authors, languages, types, domains, links, hashtags,
+        kinds, flags);
   }
 
   public MentionFilter withPeriod(@Nullable Instant first, @Nullable Instant end) {
     return new MentionFilter(
         query, brands, first, end, tones, sources, authors, languages, types, domains, links,
-        hashtags);
+        hashtags, kinds, flags);
   }
 
   public MentionFilter withTones(Set<ToneLabel> value) {
     return new MentionFilter(
         query, brands, from, to, value, sources, authors, languages, types, domains, links,
-        hashtags);
+        hashtags, kinds, flags);
   }
 
   public MentionFilter withSources(Set<String> value) {
     return new MentionFilter(
-        query, brands, from, to, tones, value, authors, languages, types, domains, links, hashtags);
+        query, brands, from, to, tones, value, authors, languages, types, domains, links, hashtags,
+        kinds, flags);
   }
 
   public MentionFilter withAuthors(Set<String> value) {
     return new MentionFilter(
-        query, brands, from, to, tones, sources, value, languages, types, domains, links, hashtags);
+        query, brands, from, to, tones, sources, value, languages, types, domains, links, hashtags,
+        kinds, flags);
   }
 
   public MentionFilter withLanguages(Set<String> value) {
     return new MentionFilter(
-        query, brands, from, to, tones, sources, authors, value, types, domains, links, hashtags);
+        query, brands, from, to, tones, sources, authors, value, types, domains, links, hashtags,
+        kinds, flags);
   }
 
   public MentionFilter withTypes(Set<MentionType> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, value, domains, links,
-        hashtags);
+        hashtags, kinds, flags);
   }
 
   public MentionFilter withDomains(Set<String> value) {
     return new MentionFilter(
-        query, brands, from, to, tones, sources, authors, languages, types, value, links, hashtags);
+        query, brands, from, to, tones, sources, authors, languages, types, value, links, hashtags,
+        kinds, flags);
   }
 
   public MentionFilter withLinks(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, value,
-        hashtags);
+        hashtags, kinds, flags);
   }
 
   public MentionFilter withHashtags(Set<String> value) {
     return new MentionFilter(
-        query, brands, from, to, tones, sources, authors, languages, types, domains, links, value);
+        query, brands, from, to, tones, sources, authors, languages, types, domains, links, value,
+        kinds, flags);
+  }
+
+  public MentionFilter withKinds(Set<String> value) {
+    return new MentionFilter(
+        query, brands, from, to, tones, sources, authors, languages, types, domains, links,
+        hashtags, value, flags);
+  }
+
+  public MentionFilter withFlags(Set<String> value) {
+    return new MentionFilter(
+        query, brands, from, to, tones, sources, authors, languages, types, domains, links,
+        hashtags, kinds, value);
   }
 }

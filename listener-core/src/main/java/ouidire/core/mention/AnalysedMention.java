@@ -12,12 +12,28 @@ import java.util.List;
  *     told
  * @param tone the tone of the whole
  * @param matches the brands it matches, by brand id; empty when it was kept without a match
+ * @param kinds the kinds of remark that hold for it; empty for most announcements
+ * @param flags what a moderator should look at; empty for nearly all
  * @param analysedAt when analysis was done with it
  */
 public record AnalysedMention(
-    Mention mention, String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {
+    Mention mention,
+    String language,
+    Tone tone,
+    List<BrandMatch> matches,
+    List<Finding> kinds,
+    List<Finding> flags,
+    Instant analysedAt) {
   public AnalysedMention {
     matches = List.copyOf(matches);
+    kinds = List.copyOf(kinds);
+    flags = List.copyOf(flags);
+  }
+
+  /** A mention of no kind and without a flag. */
+  public AnalysedMention(
+      Mention mention, String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {
+    this(mention, language, tone, matches, List.of(), List.of(), analysedAt);
   }
 
   public String id() {

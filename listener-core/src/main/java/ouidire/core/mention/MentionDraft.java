@@ -25,7 +25,13 @@ final class MentionDraft {
   @Nullable Analysis analysis;
 
   /** What analysis added, where the record has it. */
-  record Analysis(String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {}
+  record Analysis(
+      String language,
+      Tone tone,
+      List<BrandMatch> matches,
+      List<Finding> kinds,
+      List<Finding> flags,
+      Instant analysedAt) {}
 
   Mention complete() {
     return mention(
@@ -48,7 +54,13 @@ final class MentionDraft {
   AnalysedMention completeAnalysed() {
     Analysis known = required("analysis", analysis);
     return new AnalysedMention(
-        complete(), known.language(), known.tone(), known.matches(), known.analysedAt());
+        complete(),
+        known.language(),
+        known.tone(),
+        known.matches(),
+        known.kinds(),
+        known.flags(),
+        known.analysedAt());
   }
 
   private Mention mention(String key, SourceRef from, Instant collected) {

@@ -117,6 +117,8 @@ final class MentionJsonReader {
     @Nullable String[] language = new @Nullable String[1];
     Tone[] tone = {Tone.UNKNOWN};
     List<BrandMatch> matches = new ArrayList<>(2);
+    List<Finding> kinds = new ArrayList<>(2);
+    List<Finding> flags = new ArrayList<>(1);
     @Nullable Instant[] at = new @Nullable Instant[1];
     fields(
         json,
@@ -126,6 +128,8 @@ final class MentionJsonReader {
             case "language" -> language[0] = text(in, "analysis.language");
             case "tone" -> tone[0] = tone(in);
             case "matches" -> each(in, "analysis.matches", item -> matches.add(match(item)));
+            case "kinds" -> each(in, "analysis.kinds", item -> kinds.add(finding(item)));
+            case "flags" -> each(in, "analysis.flags", item -> flags.add(finding(item)));
             case "analysedAt" -> at[0] = time(in, "analysis.analysedAt");
             default -> in.skipChildren();
           }
@@ -134,6 +138,8 @@ final class MentionJsonReader {
         MentionDraft.required("analysis.language", language[0]),
         tone[0],
         matches,
+        kinds,
+        flags,
         MentionDraft.required("analysis.analysedAt", at[0]));
   }
 
@@ -153,6 +159,30 @@ final class MentionJsonReader {
           }
         });
     return new BrandMatch(MentionDraft.required("match.brand", brand[0]), spans, tone[0]);
+  }
+
+  private static Finding finding(JsonParser json) throws IOException {
+    @Nullable String[] words = {null, Finding.LEARNED};
+    double[] confidence = {1};
+    List<Evidence> evidence = new ArrayList<>(4);
+    fields(
+        json,
+        "finding",
+        (key, in) -> {
+          switch (key) {
+            case "name" -> words[0] = text(in, "finding.name");
+            case "rule" -> words[1] = text(in, "finding.rule");
+            case "confidence" -> confidence[0] = in.getDoubleValue();
+            case "evidence" ->
+                each(in, "finding.evidence", item -> evidence.add(Place.read(item).evidence()));
+            default -> in.skipChildren();
+          }
+        });
+    return new Finding(
+        MentionDraft.required("finding.name", words[0]),
+        MentionDraft.required("finding.rule", words[1]),
+        confidence[0],
+        evidence);
   }
 
   private static Tone tone(JsonParser json) throws IOException {

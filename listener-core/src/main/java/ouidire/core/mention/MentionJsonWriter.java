@@ -53,6 +53,8 @@ final class MentionJsonWriter {
       }
       json.writeEndArray();
     }
+    findings(json, "kinds", analysed.kinds());
+    findings(json, "flags", analysed.flags());
     json.writeStringField("analysedAt", analysed.analysedAt().toString());
     json.writeEndObject();
   }
@@ -62,18 +64,40 @@ final class MentionJsonWriter {
     json.writeStringField("label", word(tone.label()));
     json.writeNumberField("score", rounded(tone.score()));
     json.writeNumberField("confidence", rounded(tone.confidence()));
-    if (!tone.evidence().isEmpty()) {
-      json.writeArrayFieldStart("evidence");
-      for (Evidence part : tone.evidence()) {
-        json.writeStartObject();
-        place(json, part.field(), part.start(), part.end());
-        json.writeStringField("rule", part.rule());
-        json.writeNumberField("weight", rounded(part.weight()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
+    evidence(json, tone.evidence());
     json.writeEndObject();
+  }
+
+  private static void findings(JsonGenerator json, String key, List<Finding> findings)
+      throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart(key);
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("name", finding.name());
+      json.writeStringField("rule", finding.rule());
+      json.writeNumberField("confidence", rounded(finding.confidence()));
+      evidence(json, finding.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void evidence(JsonGenerator json, List<Evidence> parts) throws IOException {
+    if (parts.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("evidence");
+    for (Evidence part : parts) {
+      json.writeStartObject();
+      place(json, part.field(), part.start(), part.end());
+      json.writeStringField("rule", part.rule());
+      json.writeNumberField("weight", rounded(part.weight()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void place(JsonGenerator json, String field, int start, int end)

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Finding;
 
 /**
  * The history kept in a map and answered the plain way: what every other history must agree with,
@@ -221,6 +222,8 @@ public final class InMemoryMentionHistory implements MentionHistory, LiveMention
           new HashSet<>(seen.mention().hashtags().stream().map(LiveFilter::folded).toList());
       case LINK -> new HashSet<>(seen.mention().links());
       case DOMAIN -> new HashSet<>(LiveFilter.domains(seen.mention().links()));
+      case KIND -> new HashSet<>(seen.kinds().stream().map(Finding::name).toList());
+      case FLAG -> new HashSet<>(seen.flags().stream().map(Finding::name).toList());
     };
   }
 

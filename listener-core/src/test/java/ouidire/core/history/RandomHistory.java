@@ -16,6 +16,8 @@ public final class RandomHistory {
   private static final String[] BRANDS = {"nordika", "boreal", "givre"};
   private static final String[] AUTHORS = {"alice", "Bob", "zoé", "😀", "c"};
   private static final String[] LANGUAGES = {"fr", "en", "und"};
+  private static final String[] KINDS = {"question", "complaint", "press"};
+  private static final String[] FLAGS = {"threat", "insult"};
   private static final String[] TAGS = {"Été", "ETE", "Rappel", "boycott"};
   private static final String[] LINKS = {
     "https://www.exemple.test/a", "https://exemple.test/b", "https://autre.test/", "pas un lien"
@@ -68,6 +70,12 @@ public final class RandomHistory {
     if (random.nextBoolean()) {
       draft.hashtags(pick(TAGS), pick(TAGS));
     }
+    if (random.nextBoolean()) {
+      draft.kind(pick(KINDS)).kind(pick(KINDS));
+    }
+    if (random.nextInt(4) == 0) {
+      draft.flag(pick(FLAGS));
+    }
     for (String brand : BRANDS) {
       if (random.nextInt(3) == 0) {
         draft.brand(brand, pick(ToneLabel.values()));
@@ -107,6 +115,12 @@ public final class RandomHistory {
     }
     if (maybe()) {
       filter = filter.withHashtags(some(TAGS));
+    }
+    if (maybe()) {
+      filter = filter.withKinds(some(KINDS));
+    }
+    if (maybe()) {
+      filter = filter.withFlags(some(FLAGS));
     }
     Instant one = instant();
     Instant other = instant();

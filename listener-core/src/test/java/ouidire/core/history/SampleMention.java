@@ -8,6 +8,7 @@ import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Engagement;
+import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionType;
 import ouidire.core.mention.SourceRef;
@@ -29,6 +30,9 @@ public final class SampleMention {
   private Engagement engagement = Engagement.NONE;
   private ToneLabel tone = ToneLabel.NEUTRAL;
   private final List<BrandMatch> matches = new ArrayList<>();
+
+  private final List<Finding> kinds = new ArrayList<>();
+  private final List<Finding> flags = new ArrayList<>();
 
   private SampleMention(String id) {
     this.id = id;
@@ -106,6 +110,16 @@ public final class SampleMention {
     return this;
   }
 
+  public SampleMention kind(String name) {
+    kinds.add(new Finding(name, Finding.LEARNED, 0.75, List.of()));
+    return this;
+  }
+
+  public SampleMention flag(String name) {
+    flags.add(new Finding(name, "threat_of_violence", 1, List.of()));
+    return this;
+  }
+
   public AnalysedMention build() {
     Mention mention =
         new Mention(
@@ -126,7 +140,7 @@ public final class SampleMention {
             null,
             null);
     return new AnalysedMention(
-        mention, language, toned(tone), matches, publishedAt.plusSeconds(61));
+        mention, language, toned(tone), matches, kinds, flags, publishedAt.plusSeconds(61));
   }
 
   private static Tone toned(ToneLabel label) {
