@@ -13,12 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertJson;
 import ouidire.core.history.LiveMentions.Subscription;
+import ouidire.core.stream.CompactedTopic;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.Topics;
 
@@ -28,7 +28,6 @@ import ouidire.core.stream.Topics;
  */
 public final class KafkaAlertLog implements AlertLog, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertLog.class);
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final String TOPIC = Topics.ALERTS.topicName();
 
@@ -45,26 +44,11 @@ public final class KafkaAlertLog implements AlertLog, AutoCloseable {
     KafkaAlertLog log = new KafkaAlertLog(new KafkaProducer<>(settings.producer("ouidire-alerts")));
     try (KafkaConsumer<String, byte[]> past =
         new KafkaConsumer<>(settings.consumer("ouidire-alerts"))) {
-      log.readAll(past);
+      CompactedTopic.readToEnd(past, Topics.ALERTS, log::read);
       return log;
     } catch (RuntimeException e) {
       log.close();
       throw e;
-    }
-  }
-
-  private void readAll(KafkaConsumer<String, byte[]> past) {
-    List<TopicPartition> partitions =
-        past.partitionsFor(TOPIC).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
-    past.assign(partitions);
-    past.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = past.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(end -> past.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<String, byte[]> record : past.poll(POLL)) {
-        read(record);
-      }
     }
   }
 

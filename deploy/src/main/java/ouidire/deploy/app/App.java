@@ -54,6 +54,8 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.metrics.PipelineMetrics;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.HostResolver;
+import ouidire.core.settings.KafkaSettingsStore;
+import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.KafkaSettings;
@@ -93,6 +95,7 @@ public final class App implements AutoCloseable {
   private final ConfiguredBrands brands;
   private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
   private @Nullable PushedSources publisher;
+  private @Nullable SettingsStore store;
   private @Nullable CursorStore cursors;
   private @Nullable FeedPoller feeds;
   private @Nullable FileSources files;
@@ -131,7 +134,13 @@ public final class App implements AutoCloseable {
         new App(
             settings,
             version,
-            EnumSet.of(Part.BROKER, Part.TOPICS, Part.PUBLISHER, Part.ANALYSER, Part.INDEX)));
+            EnumSet.of(
+                Part.BROKER,
+                Part.TOPICS,
+                Part.SETTINGS,
+                Part.PUBLISHER,
+                Part.ANALYSER,
+                Part.INDEX)));
   }
 
   private static App begin(App app) {
@@ -155,6 +164,9 @@ public final class App implements AutoCloseable {
     kafka = kafka(folder);
     if (parts.contains(Part.TOPICS)) {
       KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
+    }
+    if (parts.contains(Part.SETTINGS)) {
+      store = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
     }
     if (parts.contains(Part.PUBLISHER)) {
       KafkaMentionPublisher stream = teardown.add("publisher", new KafkaMentionPublisher(kafka));
@@ -376,6 +388,14 @@ public final class App implements AutoCloseable {
       throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
     }
     return cursors;
+  }
+
+  /** What people change while the service runs; with every role but the broker's and ingestion. */
+  public SettingsStore store() {
+    if (store == null) {
+      throw new IllegalStateException("no role here reads settings: " + settings.roles());
+    }
+    return store;
   }
 
   /** The mentions; only with a role that keeps the index. */

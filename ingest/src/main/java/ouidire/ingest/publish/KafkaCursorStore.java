@@ -3,7 +3,6 @@ package ouidire.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
+import ouidire.core.stream.CompactedTopic;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.Topics;
@@ -24,7 +23,6 @@ import ouidire.core.stream.Topics;
  * must be read by one process at a time. The topic must exist.
  */
 public final class KafkaCursorStore implements CursorStore, AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final String TOPIC = Topics.CURSORS.topicName();
 
@@ -46,7 +44,7 @@ public final class KafkaCursorStore implements CursorStore, AutoCloseable {
   static KafkaCursorStore open(Consumer<String, byte[]> saved, Producer<String, byte[]> producer) {
     KafkaCursorStore store = new KafkaCursorStore(producer);
     try {
-      store.readAll(saved);
+      CompactedTopic.readToEnd(saved, Topics.CURSORS, store::read);
       return store;
     } catch (RuntimeException e) {
       store.close();
@@ -54,23 +52,11 @@ public final class KafkaCursorStore implements CursorStore, AutoCloseable {
     }
   }
 
-  private void readAll(Consumer<String, byte[]> saved) {
-    List<TopicPartition> partitions =
-        saved.partitionsFor(TOPIC).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
-    saved.assign(partitions);
-    saved.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = saved.endOffsets(partitions);
-    while (ends.entrySet().stream()
-        .anyMatch(end -> saved.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<String, byte[]> record : saved.poll(POLL)) {
-        if (record.value() == null) {
-          cursors.remove(record.key());
-        } else {
-          cursors.put(record.key(), new String(record.value(), UTF_8));
-        }
-      }
+  private void read(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      cursors.remove(record.key());
+    } else {
+      cursors.put(record.key(), new String(record.value(), UTF_8));
     }
   }
 
