@@ -106,7 +106,8 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
 
   /**
    * Hears every mention that becomes searchable, a replacement of an earlier one as well; after a
-   * crash, those since the last commit again. Called on the indexer's thread.
+   * crash, those since the last commit again. What {@link PastMatches} says again of an older
+   * mention is not news, and not told. Called on the indexer's thread.
    */
   @Override
   public Subscription subscribe(Consumer<AnalysedMention> listener) {
@@ -281,10 +282,12 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
         index.index(mention, json);
         metrics.indexed();
         dirty = true;
-        if (!listeners.isEmpty()) {
-          unseen.add(mention);
+        if (!PastMatches.isSaidAgain(record)) {
+          if (!listeners.isEmpty()) {
+            unseen.add(mention);
+          }
+          remember(record.timestamp());
         }
-        remember(record.timestamp());
       } catch (IllegalArgumentException e) {
         // The record itself is at fault, by its form or by what Lucene can hold.
         letters.send(

@@ -36,6 +36,8 @@ import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.pipeline.MentionAnalyser;
 import ouidire.analysis.pipeline.MentionAnalysis;
 import ouidire.analysis.pipeline.MentionIndexer;
+import ouidire.analysis.pipeline.PastMatches;
+import ouidire.analysis.pipeline.RewrittenMentions;
 import ouidire.analysis.query.KnownLists;
 import ouidire.analysis.query.LuceneCompiler;
 import ouidire.analysis.query.QueryParser;
@@ -92,10 +94,11 @@ public final class App implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final PipelineMetrics metrics = new PipelineMetrics(meters);
-  private final ConfiguredBrands brands;
   private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
   private @Nullable PushedSources publisher;
   private @Nullable SettingsStore store;
+  private @Nullable EditedBrands brands;
+  private KnownLists lists = KnownLists.NONE;
   private @Nullable CursorStore cursors;
   private @Nullable FeedPoller feeds;
   private @Nullable FileSources files;
@@ -109,7 +112,6 @@ public final class App implements AutoCloseable {
     this.settings = settings;
     this.version = version;
     this.parts = parts;
-    this.brands = new ConfiguredBrands(settings.brands());
   }
 
   /**
@@ -154,7 +156,7 @@ public final class App implements AutoCloseable {
   }
 
   private void begin() {
-    BrandMatching matching = new BrandMatching(brands.queries());
+    ConfiguredBrands.requireQueries(settings.brands());
     DataFolder folder = teardown.add("data folder", DataFolder.take(settings.data()));
     if (parts.contains(Part.API)) {
       requireFree(settings.http());
@@ -166,7 +168,7 @@ public final class App implements AutoCloseable {
       KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
     }
     if (parts.contains(Part.SETTINGS)) {
-      store = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
+      readSettings();
     }
     if (parts.contains(Part.PUBLISHER)) {
       KafkaMentionPublisher stream = teardown.add("publisher", new KafkaMentionPublisher(kafka));
@@ -179,7 +181,7 @@ public final class App implements AutoCloseable {
     }
     @Nullable MentionIndexer indexer = parts.contains(Part.INDEX) ? index(folder) : null;
     if (parts.contains(Part.ANALYSER)) {
-      analyse(folder, matching);
+      analyse(folder);
     }
     @Nullable KafkaAlertLog alerts =
         parts.contains(Part.ALERTS) || parts.contains(Part.API)
@@ -189,6 +191,7 @@ public final class App implements AutoCloseable {
       watch(indexer, alerts);
     }
     if (parts.contains(Part.API) && indexer != null && alerts != null) {
+      bringPast(indexer);
       serve(folder, indexer, alerts);
     }
     folder.announce(
@@ -211,12 +214,35 @@ public final class App implements AutoCloseable {
     return KafkaSettings.at(broker.bootstrap());
   }
 
+  private void readSettings() {
+    SettingsStore read = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
+    store = read;
+    lists = new SettingsLists(read, settings.brands());
+    brands = teardown.add("brands", new EditedBrands(settings.brands(), read, lists, zone()));
+  }
+
+  /** Older mentions get the match of a brand that is new or was changed. */
+  private void bringPast(MentionIndexer indexer) {
+    PastMatches past =
+        teardown.add(
+            "past matches",
+            new PastMatches(
+                history(),
+                indexer,
+                new PastInSettings(store()),
+                teardown.add("rewriter", new RewrittenMentions(kafka)),
+                new FrenchListener(),
+                clock));
+    past.start();
+    brands().bringPast(past::want, past::progress);
+  }
+
   private MentionIndexer index(DataFolder folder) {
     try {
       LuceneMentionIndex index =
           teardown.add("index", new LuceneMentionIndex(folder.path().resolve("index")));
       this.index = index;
-      LuceneCompiler compiler = new LuceneCompiler(zone(), KnownLists.NONE);
+      LuceneCompiler compiler = new LuceneCompiler(zone(), lists);
       history = new LuceneMentionHistory(index, compiler::compile);
       MentionIndexer indexer =
           teardown.add("indexer", new MentionIndexer(kafka, index, metrics, clock));
@@ -228,9 +254,13 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void analyse(DataFolder folder, BrandMatching matching) {
+  private void analyse(DataFolder folder) {
     MentionAnalysis analysis =
-        new MentionAnalysis(new LanguageDetector()::detect, matching, new FrenchListener(), clock);
+        new MentionAnalysis(
+            new LanguageDetector()::detect,
+            new BrandMatching(brands().matcher()),
+            new FrenchListener(),
+            clock);
     int threads = Runtime.getRuntime().availableProcessors();
     MentionAnalyser analyser =
         teardown.add(
@@ -250,7 +280,7 @@ public final class App implements AutoCloseable {
     AlertCourier courier = teardown.add("alert courier", new AlertCourier(channels));
     CrisisWatch watch =
         teardown.add(
-            "alert watch", new CrisisWatch(brands, history(), alerts, courier::send, clock));
+            "alert watch", new CrisisWatch(brands(), history(), alerts, courier::send, clock));
     watch.start(indexer);
   }
 
@@ -296,8 +326,8 @@ public final class App implements AutoCloseable {
         new ApiPorts(
             history(),
             indexer,
-            new QueryPredicates(new QueryParser(zone(), KnownLists.NONE)),
-            brands,
+            new QueryPredicates(new QueryParser(zone(), lists)),
+            brands(),
             this::sources,
             alerts,
             sources,
@@ -388,6 +418,13 @@ public final class App implements AutoCloseable {
       throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
     }
     return cursors;
+  }
+
+  private EditedBrands brands() {
+    if (brands == null) {
+      throw new IllegalStateException("no role here reads brands: " + settings.roles());
+    }
+    return brands;
   }
 
   /** What people change while the service runs; with every role but the broker's and ingestion. */

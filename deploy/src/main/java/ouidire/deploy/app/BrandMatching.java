@@ -2,22 +2,17 @@ package ouidire.deploy.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import ouidire.analysis.match.LiveMatcher;
 import ouidire.analysis.match.Match;
 import ouidire.analysis.pipeline.MentionAnalysis.BrandMatcher;
-import ouidire.analysis.query.ParsedQuery;
 import ouidire.core.mention.Mention;
 
-/** The brands' queries, asked of each mention. */
+/** The queries of a matcher, each a brand's, asked of each mention. */
 final class BrandMatching implements BrandMatcher {
-  private final LiveMatcher matcher = new LiveMatcher();
+  private final LiveMatcher matcher;
 
-  /**
-   * @param queries by brand id
-   */
-  BrandMatching(Map<String, ParsedQuery> queries) {
-    matcher.putAll(queries);
+  BrandMatching(LiveMatcher matcher) {
+    this.matcher = matcher;
   }
 
   @Override

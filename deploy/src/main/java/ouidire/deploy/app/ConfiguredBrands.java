@@ -1,45 +1,47 @@
 package ouidire.deploy.app;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import ouidire.analysis.query.KnownLists;
-import ouidire.analysis.query.ParsedQuery;
+import ouidire.analysis.query.MemberList;
 import ouidire.analysis.query.QueryException;
 import ouidire.analysis.query.QueryParser;
 import ouidire.analysis.query.Stage;
 import ouidire.core.brand.Brand;
-import ouidire.core.brand.BrandCatalogue;
 
-/** The brands of the configuration, and their queries read. */
-final class ConfiguredBrands implements BrandCatalogue {
-  private final List<Brand> brands;
+/** The brands of the configuration, read before anything starts. */
+final class ConfiguredBrands {
+  /** Lists are known only once the settings are read: here any name stands for one. */
+  private static final KnownLists ANY =
+      new KnownLists() {
+        private final MemberList somebody = new MemberList(Set.of("x"), Set.of());
 
-  ConfiguredBrands(List<Brand> brands) {
-    this.brands = List.copyOf(brands);
-  }
+        @Override
+        public Optional<MemberList> list(String name) {
+          return Optional.of(somebody);
+        }
 
-  @Override
-  public List<Brand> brands() {
-    return brands;
-  }
+        @Override
+        public Optional<MemberList> authorClass(String name) {
+          return Optional.of(somebody);
+        }
+      };
+
+  private ConfiguredBrands() {}
 
   /**
-   * Each brand's query, by the brand's id.
+   * Better told now than after everything else has begun.
    *
-   * @throws BrandQueryException for the first that does not parse
+   * @throws BrandQueryException for the first whose query does not parse
    */
-  Map<String, ParsedQuery> queries() {
-    Map<String, ParsedQuery> all = new LinkedHashMap<>();
+  static void requireQueries(List<Brand> brands) {
     for (Brand brand : brands) {
       try {
-        all.put(
-            brand.id(),
-            new QueryParser(brand.zone(), KnownLists.NONE).parse(brand.query(), Stage.COLLECT));
+        new QueryParser(brand.zone(), ANY).parse(brand.query(), Stage.COLLECT);
       } catch (QueryException e) {
         throw new BrandQueryException(brand, e);
       }
     }
-    return all;
   }
 }

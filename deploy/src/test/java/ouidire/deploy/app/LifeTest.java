@@ -60,7 +60,8 @@ class LifeTest {
     assertThat(Part.of(Set.of(Role.INGEST)))
         .containsExactlyInAnyOrder(Part.TOPICS, Part.PUBLISHER, Part.SOURCES);
     assertThat(Part.of(Set.of(Role.SERVE)))
-        .containsExactlyInAnyOrder(Part.TOPICS, Part.PUBLISHER, Part.INDEX, Part.API);
+        .containsExactlyInAnyOrder(
+            Part.TOPICS, Part.SETTINGS, Part.PUBLISHER, Part.INDEX, Part.API);
     assertThat(Part.of(Set.of(Role.ANALYSE))).containsExactlyInAnyOrder(Part.TOPICS, Part.ANALYSER);
   }
 

@@ -36,6 +36,11 @@ public record AnalysedMention(
     this(mention, language, tone, matches, List.of(), List.of(), analysedAt);
   }
 
+  /** With other matches, since another moment. */
+  public AnalysedMention withMatches(List<BrandMatch> others, Instant since) {
+    return new AnalysedMention(mention, language, tone, others, kinds, flags, since);
+  }
+
   public String id() {
     return mention.id();
   }

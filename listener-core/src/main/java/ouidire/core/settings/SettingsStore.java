@@ -64,7 +64,7 @@ public interface SettingsStore {
 
   /**
    * Calls the listener with every change from now on, in order, also those of other processes. A
-   * listener returns soon and never throws.
+   * listener returns soon, never throws, and changes no setting itself.
    */
   Subscription subscribe(Consumer<SettingChange> listener);
 
