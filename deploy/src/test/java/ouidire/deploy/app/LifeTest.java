@@ -62,7 +62,8 @@ class LifeTest {
     assertThat(Part.of(Set.of(Role.SERVE)))
         .containsExactlyInAnyOrder(
             Part.TOPICS, Part.SETTINGS, Part.PUBLISHER, Part.INDEX, Part.API);
-    assertThat(Part.of(Set.of(Role.ANALYSE))).containsExactlyInAnyOrder(Part.TOPICS, Part.ANALYSER);
+    assertThat(Part.of(Set.of(Role.ANALYSE)))
+        .containsExactlyInAnyOrder(Part.TOPICS, Part.SETTINGS, Part.ANALYSER);
   }
 
   @Test
