@@ -90,7 +90,7 @@ public final class AddressGuard {
    * Resolves a host once and checks every address found: one that is forbidden refuses the host,
    * since which one a connection would take is not ours to say. Connect to these and to no others.
    */
-  List<InetSocketAddress> resolve(String host, int port)
+  public List<InetSocketAddress> resolve(String host, int port)
       throws UnknownHostException, ForbiddenAddressException {
     String name = host.toLowerCase(Locale.ROOT);
     List<InetAddress> found = isLiteral(name) ? List.of(literal(name)) : resolver.resolve(name);

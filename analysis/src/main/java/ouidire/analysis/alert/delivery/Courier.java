@@ -1,0 +1,242 @@
+package ouidire.analysis.alert.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ouidire.analysis.alert.life.Desk;
+import ouidire.analysis.alert.life.Desk.Owed;
+import ouidire.analysis.alert.life.Sent;
+import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.Channel;
+import ouidire.core.alert.Dispatch;
+import ouidire.core.alert.Incident;
+import ouidire.core.history.LiveMentions.Subscription;
+
+/**
+ * Sends what incidents owe, each message at least once and under one id: what became of it is kept
+ * after it was sent, so that a crash between the two sends it once more. A channel that fails is
+ * tried again after two seconds, doubling to fifteen minutes, with jitter, or as long as it asks
+ * for, for a day. An exercise leaves the house only by the channels named for it.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration WORTH_TRYING = Duration.ofHours(24);
+  private static final long LOOK_EVERY_MILLIS = 250;
+
+  private final Desk desk;
+  private final Supplier<AlertPolicy> policy;
+  private final Channels channels;
+  private final MessageText texts;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> saidAgain = new ConcurrentHashMap<>();
+  private final Semaphore news = new Semaphore(0);
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile Set<String> drillChannels = Set.of();
+  private volatile boolean closed;
+  private Subscription following = () -> {};
+  private Thread looking = Thread.ofVirtual().unstarted(() -> {});
+
+  public Courier(
+      Desk desk,
+      Supplier<AlertPolicy> policy,
+      Channels channels,
+      MessageText texts,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.desk = desk;
+    this.policy = policy;
+    this.channels = channels;
+    this.texts = texts;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Begins to send, also what was left when the process ended. */
+  public void start() {
+    following = desk.follow(incident -> news.release());
+    looking = Thread.ofPlatform().name("ouidire-courier").daemon().start(this::look);
+  }
+
+  /**
+   * Names the channels that exercises may use; none at first.
+   *
+   * @param ids of channels
+   */
+  public void allowDrillsOn(Set<String> ids) {
+    drillChannels = Set.copyOf(ids);
+  }
+
+  private void look() {
+    while (!closed) {
+      try {
+        boolean told = news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        if (told) {
+          news.drainPermits();
+        }
+        round();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("a round of the courier failed; the next one goes on", e);
+      }
+    }
+  }
+
+  private void round() {
+    Instant now = clock.instant();
+    for (Owed owed : desk.owed(now)) {
+      if (underWay.add(owed.dispatch().id())) {
+        senders.execute(() -> send(owed));
+      }
+    }
+    sayAgain(now);
+  }
+
+  private void send(Owed owed) {
+    Dispatch dispatch = owed.dispatch();
+    try {
+      Sent outcome = outcome(owed);
+      report(owed, outcome);
+      desk.sent(owed.incident().id(), dispatch.id(), outcome);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "message {} of incident {}: its outcome was not kept; it is sent again",
+          dispatch.id(),
+          owed.incident().id(),
+          e);
+    } finally {
+      underWay.remove(dispatch.id());
+      news.release();
+    }
+  }
+
+  private Sent outcome(Owed owed) {
+    Dispatch dispatch = owed.dispatch();
+    Incident incident = owed.incident();
+    AlertPolicy set = policy.get();
+    Channel channel = set.channel(dispatch.channel()).orElse(null);
+    if (channel == null || !channel.enabled()) {
+      return new Sent.GivenUp("the channel is gone or switched off");
+    }
+    boolean inHouse = channel.kind() == Channel.Kind.PAGE;
+    if (incident.exercise() && !inHouse && !drillChannels.contains(channel.id())) {
+      return new Sent.Dropped("an exercise, not for this channel");
+    }
+    Instant now = clock.instant();
+    Delivery delivery;
+    try {
+      delivery = channels.of(channel).deliver(texts.of(incident, dispatch, set, now));
+    } catch (RuntimeException e) {
+      LOG.warn("channel {} cannot be used ({})", channel.id(), e.getClass().getSimpleName());
+      delivery = new Delivery.Retry("failed (" + e.getClass().getSimpleName() + ")", 60);
+    }
+    return switch (delivery) {
+      case Delivery.Delivered() -> new Sent.Delivered();
+      case Delivery.GiveUp(String reason) -> new Sent.GivenUp(reason);
+      case Delivery.Retry(String reason, long after) -> {
+        if (now.isAfter(dispatch.madeAt().plus(WORTH_TRYING))) {
+          yield new Sent.GivenUp("in vain for a day: " + reason);
+        }
+        Duration wait = backOff(dispatch.tries());
+        Duration asked = Duration.ofSeconds(after);
+        yield new Sent.Failed(reason, now.plus(wait.compareTo(asked) > 0 ? wait : asked));
+      }
+    };
+  }
+
+  private Duration backOff(int tries) {
+    long most = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(tries, 20));
+    return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+  }
+
+  private static void report(Owed owed, Sent outcome) {
+    String incident = owed.incident().id();
+    String channel = owed.dispatch().channel();
+    switch (outcome) {
+      case Sent.Delivered() ->
+          LOG.info("incident {}: {} delivered by {}", incident, owed.dispatch().action(), channel);
+      case Sent.Failed(String reason, Instant next) ->
+          LOG.warn("incident {}: not by {}: {}; again at {}", incident, channel, reason, next);
+      case Sent.Dropped(String reason) ->
+          LOG.info("incident {}: not by {}: {}", incident, channel, reason);
+      case Sent.GivenUp(String reason) ->
+          LOG.warn("incident {}: given up by {}: {}", incident, channel, reason);
+    }
+  }
+
+  /** Alertmanager forgets what is not said again. */
+  private void sayAgain(Instant now) {
+    AlertPolicy set = policy.get();
+    List<Channel> forgetful =
+        set.channels().stream()
+            .filter(channel -> channel.enabled() && channel.kind() == Channel.Kind.ALERTMANAGER)
+            .toList();
+    if (forgetful.isEmpty()) {
+      return;
+    }
+    Set<String> standing = new HashSet<>();
+    for (Incident incident : desk.openIncidents()) {
+      for (Channel channel : forgetful) {
+        incident.outbox().stream()
+            .filter(each -> each.channel().equals(channel.id()))
+            .filter(each -> each.action() == Dispatch.Action.TRIGGER)
+            .filter(each -> each.state() == Dispatch.State.DELIVERED)
+            .findFirst()
+            .ifPresent(
+                told -> {
+                  String way = incident.id() + "\n" + channel.id();
+                  standing.add(way);
+                  Instant last = saidAgain.putIfAbsent(way, now);
+                  if (last != null && !now.isBefore(last.plus(Alertmanager.EVERY))) {
+                    saidAgain.put(way, now);
+                    senders.execute(() -> again(incident, told, channel, set));
+                  }
+                });
+      }
+    }
+    saidAgain.keySet().retainAll(standing);
+  }
+
+  private void again(Incident incident, Dispatch told, Channel channel, AlertPolicy set) {
+    Delivery delivery =
+        channels.of(channel).deliver(texts.of(incident, told, set, clock.instant()));
+    if (!(delivery instanceof Delivery.Delivered)) {
+      LOG.warn("incident {} was not said again by {}: {}", incident.id(), channel.id(), delivery);
+    }
+  }
+
+  /** Ends what is being sent, at most ten seconds, and starts no more. */
+  @Override
+  public void close() {
+    closed = true;
+    following.close();
+    looking.interrupt();
+    senders.shutdown();
+    try {
+      if (!senders.awaitTermination(10, TimeUnit.SECONDS)) {
+        senders.shutdownNow();
+        LOG.warn("a channel still answers nothing; its message is left for the next start");
+      }
+    } catch (InterruptedException e) {
+      senders.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What rules say. */
+@NullMarked
+package ouidire.analysis.alert.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package ouidire.core.alert;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to raise an incident. All conditions hold together; a rule without conditions is the
+ * built-in detection of crises.
+ *
+ * @param id lower-case letters, digits and hyphens, at most 64
+ * @param name as people read it
+ * @param kind what it is about, a lower-case word that routes may ask for: {@code crisis, volume,
+ *     leak, question...}
+ * @param enabled whether it is judged
+ * @param brands ids of the brands it is judged for, each by itself; empty for all that are not
+ *     competitors
+ * @param filter which of a brand's mentions it looks at; all by default
+ * @param when what must hold
+ * @param severity how loud to be; what the built-in detection finds out by itself
+ * @param pendingFor how long it must hold before it fires; 0 by default
+ * @param resolveAfter how long it must have eased before it is over; 30 minutes by default
+ * @param coolDown how long after the end of an incident what is no worse is its echo; 0 by default
+ * @param pagesPerDay how many incidents may page in 24 hours; the next ones stay quiet; 12 by
+ *     default
+ * @param playbook id of the playbook to open; null for the kind's
+ */
+public record AlertRule(
+    String id,
+    String name,
+    String kind,
+    Boolean enabled,
+    List<String> brands,
+    RuleFilter filter,
+    List<RuleCondition> when,
+    Alert.Severity severity,
+    Duration pendingFor,
+    Duration resolveAfter,
+    Duration coolDown,
+    Integer pagesPerDay,
+    @Nullable String playbook) {
+  /** The built-in detection. */
+  public static final AlertRule CRISIS =
+      new AlertRule(
+          "crisis",
+          "Détection de crise",
+          "crisis",
+          true,
+          List.of(),
+          RuleFilter.ALL,
+          List.of(),
+          Alert.Severity.WARNING,
+          Duration.ZERO,
+          Duration.ofMinutes(5),
+          Duration.ofHours(24),
+          12,
+          null);
+
+  /** What a document leaves out has its default. */
+  @SuppressWarnings({"ConstantValue", "NullAway"})
+  public AlertRule {
+    Checks.id("id", id);
+    name = Checks.text("name", name == null ? id : name, 120);
+    kind = Checks.word("kind", kind == null ? "volume" : kind);
+    enabled = enabled == null || enabled;
+    brands = brands == null ? List.of() : List.copyOf(brands);
+    filter = filter == null ? RuleFilter.ALL : filter;
+    when = when == null ? List.of() : List.copyOf(when);
+    severity = severity == null ? Alert.Severity.WARNING : severity;
+    pendingFor = Checks.duration("pendingFor", pendingFor, Duration.ZERO, Duration.ofDays(1));
+    resolveAfter =
+        Checks.duration("resolveAfter", resolveAfter, Duration.ofMinutes(30), Duration.ofDays(7));
+    coolDown = Checks.duration("coolDown", coolDown, Duration.ZERO, Duration.ofDays(30));
+    pagesPerDay = Checks.number("pagesPerDay", pagesPerDay == null ? 12 : pagesPerDay, 0, 1_000);
+    if (when.size() > 10) {
+      throw new IllegalArgumentException(
+          "when has " + when.size() + " conditions; give 10 at most");
+    }
+  }
+
+  /** Whether it is the detection that finds out by itself what is unusual. */
+  public boolean detects() {
+    return when.isEmpty();
+  }
+}

@@ -1,0 +1,103 @@
+package ouidire.core.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to tell people.
+ *
+ * @param id lower-case letters, digits and hyphens, at most 64
+ * @param kind what it speaks
+ * @param name as people know it
+ * @param from the least severity it takes; warning by default
+ * @param enabled whether it is used
+ * @param settings what its kind needs, by name: {@code url}; for e-mail {@code host, port, from,
+ *     to, user, tls}
+ * @param secrets what nobody is shown again: {@code secret} (two with a comma while one is being
+ *     replaced), {@code routingKey}, {@code password}; for Slack, Mattermost and Teams {@code url}
+ */
+public record Channel(
+    String id,
+    Kind kind,
+    String name,
+    Alert.Severity from,
+    Boolean enabled,
+    Map<String, String> settings,
+    Map<String, String> secrets) {
+  /** Setting of every kind: {@code fr} (default) or {@code en}. */
+  public static final String LANGUAGE = "language";
+
+  /** What a channel speaks. */
+  public enum Kind {
+    PAGERDUTY(List.of("url"), List.of("routingKey"), "routingKey"),
+    ALERTMANAGER(List.of("url"), List.of("token"), "url"),
+    /** Our own JSON, in the form of Standard Webhooks. */
+    WEBHOOK(List.of("url"), List.of("secret", "url"), "url"),
+    /** What Alertmanager would have posted, for receivers that exist. */
+    ALERTMANAGER_WEBHOOK(List.of("url"), List.of("token", "url"), "url"),
+    SLACK(List.of(), List.of("url"), "url"),
+    MATTERMOST(List.of("channel", "username"), List.of("url"), "url"),
+    TEAMS(List.of(), List.of("url"), "url"),
+    EMAIL(List.of("host", "port", "from", "to", "user", "tls"), List.of("password"), "host"),
+    /** A notice on the dashboard; always there. */
+    PAGE(List.of(), List.of(), null);
+
+    private final List<String> settings;
+    private final List<String> secrets;
+    private final @Nullable String required;
+
+    Kind(List<String> settings, List<String> secrets, @Nullable String required) {
+      this.settings = settings;
+      this.secrets = secrets;
+      this.required = required;
+    }
+  }
+
+  @SuppressWarnings({"ConstantValue", "NullAway"})
+  public Channel {
+    Checks.id("id", id);
+    if (kind == null) {
+      throw new IllegalArgumentException("kind is missing; give pagerduty, webhook, email...");
+    }
+    name = Checks.text("name", name == null ? id : name, 120);
+    from = from == null ? Alert.Severity.WARNING : from;
+    enabled = enabled == null || enabled;
+    settings = settings == null ? Map.of() : Map.copyOf(settings);
+    secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
+    known("settings", settings, kind.settings);
+    known("secrets", secrets, kind.secrets);
+    if (kind.required != null
+        && !settings.containsKey(kind.required)
+        && !secrets.containsKey(kind.required)) {
+      throw new IllegalArgumentException(kind.required + " is missing; give it");
+    }
+  }
+
+  private static void known(String where, Map<String, String> given, List<String> known) {
+    for (String key : new TreeMap<>(given).keySet()) {
+      if (!known.contains(key) && !key.equals(LANGUAGE)) {
+        throw new IllegalArgumentException(
+            where
+                + "."
+                + key
+                + " is not known here; known are: "
+                + String.join(", ", known)
+                + (where.equals("settings") ? ", language" : ""));
+      }
+    }
+  }
+
+  /** A setting, or the secret of that name. */
+  public @Nullable String value(String key) {
+    String secret = secrets.get(key);
+    return secret == null ? settings.get(key) : secret;
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "Channel[" + id + ", " + kind + "]";
+  }
+}

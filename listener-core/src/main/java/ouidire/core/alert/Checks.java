@@ -1,0 +1,57 @@
+package ouidire.core.alert;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What documents must hold to; each refusal names key, value and remedy. */
+final class Checks {
+  private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+
+  private Checks() {}
+
+  static String id(String key, @Nullable String value) {
+    if (value == null || !ID.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          key + " \"" + value + "\" is none; give 1 to 64 lower-case letters, digits and hyphens");
+    }
+    return value;
+  }
+
+  static String word(String key, String value) {
+    if (!WORD.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          key + " \"" + value + "\" is no word; give at most 32 lower-case letters");
+    }
+    return value;
+  }
+
+  static String text(String key, @Nullable String value, int most) {
+    if (value == null || value.isBlank() || value.length() > most) {
+      throw new IllegalArgumentException(
+          key + " is missing or too long; give 1 to " + most + " characters");
+    }
+    return value;
+  }
+
+  static int number(String key, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          key + " " + value + " is out of bounds; give " + least + " to " + most);
+    }
+    return value;
+  }
+
+  static Duration duration(
+      String key, @Nullable Duration value, Duration otherwise, Duration most) {
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.isNegative() || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          key + " " + value + " is out of bounds; give PT0S to " + most);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,127 @@
+package ouidire.core.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON form of incidents and of the documents that say how they are told: field by field what
+ * the records hold, constants in lower case, times in ISO 8601, null keys left out.
+ */
+public final class IncidentJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addSerializer(new LowerCase()))
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  private static final JsonMapper STRICT =
+      JSON.rebuild()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private IncidentJson() {}
+
+  /** Any of the records of this package, as JSON. */
+  public static byte[] write(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("records can be written", e);
+    }
+  }
+
+  /** The same as a tree, to leave parts out or add some. */
+  public static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  /**
+   * Reads an incident that {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Incident read(byte[] bytes) {
+    try {
+      return JSON.readValue(bytes, Incident.class);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException("no incident: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * Reads a document that a person wrote.
+   *
+   * @throws IllegalArgumentException naming the key that cannot be used, and the remedy
+   */
+  public static <T> T document(JsonNode json, Class<T> type) {
+    try {
+      return STRICT.treeToValue(json, type);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IllegalArgumentException(
+          "\""
+              + e.getPropertyName()
+              + "\" is no key here; use one of "
+              + String.valueOf(e.getKnownPropertyIds()),
+          e);
+    } catch (JsonProcessingException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof IllegalArgumentException told && told.getMessage() != null) {
+        throw new IllegalArgumentException(told.getMessage(), e);
+      }
+      String where =
+          e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+              ? mapping.getPath().stream()
+                  .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : p.getFieldName())
+                  .collect(Collectors.joining("."))
+              : "";
+      throw new IllegalArgumentException(
+          (where.isEmpty() ? "the document" : where)
+              + " cannot be read ("
+              + firstLine(e.getOriginalMessage())
+              + "); correct it",
+          e);
+    }
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  /** Constants as people write them. */
+  private static final class LowerCase extends StdSerializer<Enum<?>> {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("unchecked")
+    LowerCase() {
+      super((Class<Enum<?>>) (Class<?>) Enum.class);
+    }
+
+    @Override
+    public void serialize(Enum<?> value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(value.name().toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package ouidire.core.alert;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role that is told of incidents, whoever holds it.
+ *
+ * @param id lower-case letters, digits and hyphens
+ * @param name as people read it
+ * @param audience in whose words it is told
+ * @param channels ids of channels that always belong to it (a team's room)
+ * @param rota who holds it when; null when its channels are all
+ */
+public record Role(
+    String id, String name, Audience audience, List<String> channels, @Nullable Rota rota) {
+  @SuppressWarnings({"ConstantValue", "NullAway"})
+  public Role {
+    Checks.id("roles.id", id);
+    name = Checks.text("roles.name", name == null ? id : name, 120);
+    audience = audience == null ? Audience.COMMUNICATIONS : audience;
+    channels = channels == null ? List.of() : List.copyOf(channels);
+  }
+
+  /**
+   * Who is on call when: each in turn, in the order given.
+   *
+   * @param people their ids
+   * @param zone whose days
+   * @param start the first day of the first
+   * @param handOver at what time the next one takes over
+   * @param days how many days each
+   * @param replacements exceptions, which win
+   */
+  public record Rota(
+      List<String> people,
+      ZoneId zone,
+      LocalDate start,
+      LocalTime handOver,
+      Integer days,
+      List<Replacement> replacements) {
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    public Rota {
+      people = people == null ? List.of() : List.copyOf(people);
+      if (people.isEmpty() || start == null) {
+        throw new IllegalArgumentException("rota needs people and start; give both");
+      }
+      zone = zone == null ? ZoneId.of("America/Toronto") : zone;
+      handOver = handOver == null ? LocalTime.of(9, 0) : handOver;
+      days = Checks.number("rota.days", days == null ? 7 : days, 1, 366);
+      replacements = replacements == null ? List.of() : List.copyOf(replacements);
+    }
+  }
+
+  /**
+   * Somebody stands in.
+   *
+   * @param from first day, at the hour of hand-over
+   * @param to day on which it ends, at the hour of hand-over
+   */
+  public record Replacement(String person, LocalDate from, LocalDate to) {}
+}
