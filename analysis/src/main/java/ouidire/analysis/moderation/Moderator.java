@@ -21,7 +21,7 @@ public final class Moderator {
   }
 
   private final LinearModel model = Holder.MODEL;
-  private final List<ModerationRule> rules = RuleBook.shipped();
+  private final RuleBook rules = RuleBook.shipped();
 
   /** The flags of a mention, most serious first; empty for nearly all. */
   public List<Finding> flags(Mention mention) {
@@ -33,7 +33,7 @@ public final class Moderator {
     List<Finding> flags = new ArrayList<>();
     boolean condemned = false;
     boolean sourced = false;
-    for (ModerationRule rule : rules) {
+    for (ModerationRule rule : rules.thatMayHold(reading)) {
       List<Evidence> evidence = rule.match(reading);
       if (evidence == null) {
         continue;

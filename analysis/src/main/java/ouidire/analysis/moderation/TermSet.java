@@ -1,7 +1,9 @@
 package ouidire.analysis.moderation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import ouidire.analysis.tone.MentionReading;
 
 /** Terms of which one must stand in a text: words, {@code prefix*}, or {@code words_in_a_row}. */
@@ -9,13 +11,13 @@ final class TermSet {
   private static final int SHORTEST_PREFIX = 3;
 
   private final Map<String, String[][]> byFirst = new HashMap<>();
-  private final Map<String, Boolean> prefixes = new HashMap<>();
+  private final Set<String> prefixes = new HashSet<>();
 
   TermSet(String terms) {
     for (String term : terms.split("\\|")) {
       String text = term.strip();
       if (text.endsWith("*")) {
-        prefixes.put(text.substring(0, text.length() - 1), true);
+        prefixes.add(text.substring(0, text.length() - 1));
         continue;
       }
       String[] words = text.split("_");
@@ -24,6 +26,11 @@ final class TermSet {
       more[known.length] = words;
       byFirst.put(words[0], more);
     }
+  }
+
+  /** Whether a term may begin with this word. */
+  boolean mayBeginWith(String plain) {
+    return byFirst.containsKey(plain) || begunByPrefix(plain);
   }
 
   /** The end of the term that begins at a token, or -1. */
@@ -37,14 +44,16 @@ final class TermSet {
         }
       }
     }
-    if (!prefixes.isEmpty()) {
-      for (int length = SHORTEST_PREFIX; length <= plain.length(); length++) {
-        if (prefixes.containsKey(plain.substring(0, length))) {
-          return token + 1;
-        }
+    return begunByPrefix(plain) ? token + 1 : -1;
+  }
+
+  private boolean begunByPrefix(String plain) {
+    for (int length = SHORTEST_PREFIX; length <= plain.length() && !prefixes.isEmpty(); length++) {
+      if (prefixes.contains(plain.substring(0, length))) {
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
   private static boolean stands(MentionReading reading, int token, String[] words) {

@@ -80,13 +80,24 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
    *
    * @param refreshIdle between two refreshes when all that there is was read
    * @param refreshBusy between two refreshes while there is more to read
-   * @param commitAfter between two commits
+   * @param commitIdle between two commits when all that there is was read
+   * @param commitBusy between two commits while there is more to read; what a crash makes it read
+   *     again
    * @param commitRecords records after which a commit is due earlier
    */
   record Cadence(
-      Duration refreshIdle, Duration refreshBusy, Duration commitAfter, int commitRecords) {
+      Duration refreshIdle,
+      Duration refreshBusy,
+      Duration commitIdle,
+      Duration commitBusy,
+      int commitRecords) {
     static final Cadence USUAL =
-        new Cadence(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000);
+        new Cadence(
+            Duration.ofMillis(100),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(15),
+            200_000);
   }
 
   public void start() {
@@ -246,12 +257,14 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
       }
       uncommitted += polled.count();
       long now = System.nanoTime();
-      Duration pause = polled.count() < MAX_BATCH ? cadence.refreshIdle : cadence.refreshBusy;
-      if (dirty && now - refreshedAt >= pause.toNanos()) {
+      boolean busy = polled.count() == MAX_BATCH;
+      Duration refresh = busy ? cadence.refreshBusy : cadence.refreshIdle;
+      if (dirty && now - refreshedAt >= refresh.toNanos()) {
         refresh();
       }
+      Duration commit = busy ? cadence.commitBusy : cadence.commitIdle;
       if (uncommitted >= cadence.commitRecords
-          || (uncommitted > 0 && now - committedAt >= cadence.commitAfter.toNanos())) {
+          || (uncommitted > 0 && now - committedAt >= commit.toNanos())) {
         commit();
       }
       if (now - lookedAt >= LOOK_FOR_PARTITIONS.toNanos()) {

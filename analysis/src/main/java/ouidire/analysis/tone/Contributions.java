@@ -41,9 +41,7 @@ final class Contributions {
   }
 
   private void letters() {
-    Features features = reading.features;
-    model.letters.partsTo(
-        parts, direction, features.letters, features.lettersToken, null, features.letterCount);
+    model.letters.partsTo(parts, direction, reading.features);
   }
 
   private void vectors() {

@@ -12,8 +12,6 @@ final class Features {
   static final int BUCKETS = 1 << 18;
 
   private static final int MASK = BUCKETS - 1;
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 5;
   private static final int BEGIN = 0x3C;
 
   /** Where the stretch lies. */
@@ -28,11 +26,8 @@ final class Features {
   boolean[] pair;
   int words;
 
-  /** Buckets of letter groups and their token. */
-  int[] letters;
-
-  int[] lettersToken;
-  int letterCount;
+  /** Plain form of each token of the stretch, for its letters. */
+  final String[] plain;
 
   /** Hash of each token's form and plain form, for the vectors; 0 where a token is no word. */
   final int[] vectorKey;
@@ -48,15 +43,18 @@ final class Features {
     word = new int[2 * count + 2];
     wordToken = new int[2 * count + 2];
     pair = new boolean[2 * count + 2];
-    letters = new int[count * 20 + 16];
-    lettersToken = new int[count * 20 + 16];
+    plain = Arrays.copyOfRange(tokens.plain, from, to);
     vectorKey = new int[count];
     plainKey = new int[count];
     words(tokens);
-    for (int i = from; i < to; i++) {
-      letters(tokens.plain[i], i);
-    }
     rules = RuleFeatures.of(reading, from, to);
+  }
+
+  /** The buckets of all letter groups, for training. */
+  int[] letters() {
+    return Arrays.stream(plain)
+        .flatMapToInt(word -> Arrays.stream(LetterGroups.of(word)))
+        .toArray();
   }
 
   private void words(ToneTokens tokens) {
@@ -72,9 +70,9 @@ final class Features {
         vectorKey[i - from] = tokens.kind[i] == ToneTokens.LINK ? 0 : hash(tokens.form[i]);
         plainKey[i - from] = tokens.kind[i] == ToneTokens.LINK ? 0 : here;
       }
-      addWord(mix(before * 0x9E3779B1 + here) & MASK, Math.max(from, i - 1), true);
+      addWord(bucket(before * 0x9E3779B1 + here), Math.max(from, i - 1), true);
       if (i < to) {
-        addWord(mix(here) & MASK, i, false);
+        addWord(bucket(here), i, false);
       }
       before = here;
     }
@@ -86,30 +84,6 @@ final class Features {
     pair[words++] = isPair;
   }
 
-  private void letters(String plain, int token) {
-    int length = plain.length() + 2;
-    for (int start = 0; start < length - 1; start++) {
-      int hash = 0x811C9DC5;
-      for (int size = 1; size <= LONGEST && start + size <= length; size++) {
-        int at = start + size - 1;
-        char letter = at == 0 || at == length - 1 ? ' ' : plain.charAt(at - 1);
-        hash = (hash ^ letter) * 0x01000193;
-        if (size >= SHORTEST) {
-          addLetters(mix(hash + size) & MASK, token);
-        }
-      }
-    }
-  }
-
-  private void addLetters(int bucket, int token) {
-    if (letterCount == letters.length) {
-      letters = Arrays.copyOf(letters, letterCount * 2);
-      lettersToken = Arrays.copyOf(lettersToken, letterCount * 2);
-    }
-    letters[letterCount] = bucket;
-    lettersToken[letterCount++] = token;
-  }
-
   /** The key of a word in hashed tables; stable over runs and machines. */
   static int hash(String word) {
     int hash = 0x811C9DC5;
@@ -117,6 +91,11 @@ final class Features {
       hash = (hash ^ word.charAt(i)) * 0x01000193;
     }
     return hash == 0 ? 1 : hash;
+  }
+
+  /** The bucket of a hash. */
+  static int bucket(int hash) {
+    return mix(hash) & MASK;
   }
 
   private static int mix(int hash) {

@@ -3,7 +3,6 @@ package ouidire.analysis.tone;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of one hashed block: per bucket its inverse document frequency and one byte an
@@ -58,6 +57,26 @@ final class HashedWeights {
     return square == 0 ? 0 : 1 / Math.sqrt(square);
   }
 
+  /** What turns an output's weights into numbers. */
+  float scale(int output) {
+    return scale[output];
+  }
+
+  /** The occurrences of one word's letters, added up. */
+  LetterWeights.Sum sum(int[] buckets) {
+    long square = 0;
+    int[] sums = new int[outputs];
+    for (int bucket : buckets) {
+      int cell = bucket * stride;
+      int frequency = cells[cell] & 0xFF;
+      square += frequency * frequency;
+      for (int k = 0; k < outputs && frequency != 0; k++) {
+        sums[k] += frequency * cells[cell + 1 + k];
+      }
+    }
+    return new LetterWeights.Sum(square, sums);
+  }
+
   /** Adds the block's part of every output. */
   void addTo(double[] scores, int[] buckets, int count) {
     long square = 0;
@@ -83,15 +102,10 @@ final class HashedWeights {
   /**
    * Adds each token's part along a direction of the outputs.
    *
-   * @param pair where true, the part is shared with the next token; null for nowhere
+   * @param pair where true, the part is shared with the next token
    */
   void partsTo(
-      double[] parts,
-      double[] direction,
-      int[] buckets,
-      int[] token,
-      boolean @Nullable [] pair,
-      int count) {
+      double[] parts, double[] direction, int[] buckets, int[] token, boolean[] pair, int count) {
     double norm = norm(buckets, count) / IDF_SCALE;
     double[] along = new double[outputs];
     for (int k = 0; k < outputs; k++) {
@@ -108,7 +122,7 @@ final class HashedWeights {
         part += along[k] * cells[cell + 1 + k];
       }
       part *= frequency;
-      if (pair != null && pair[i] && token[i] + 1 < parts.length) {
+      if (pair[i] && token[i] + 1 < parts.length) {
         parts[token[i]] += part / 2;
         parts[token[i] + 1] += part / 2;
       } else {

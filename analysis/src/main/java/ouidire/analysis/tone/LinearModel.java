@@ -24,7 +24,7 @@ public final class LinearModel {
   final List<String> labels;
   final boolean softmax;
   final HashedWeights words;
-  final HashedWeights letters;
+  final LetterWeights letters;
   final VectorWeights vectors;
   final float[] rules;
   final float[] bias;
@@ -34,7 +34,7 @@ public final class LinearModel {
       List<String> labels,
       boolean softmax,
       HashedWeights words,
-      HashedWeights letters,
+      LetterWeights letters,
       VectorWeights vectors,
       float[] rules,
       float[] bias,
@@ -86,7 +86,7 @@ public final class LinearModel {
       scores[k] = bias[k];
     }
     words.addTo(scores, features.word, features.words);
-    letters.addTo(scores, features.letters, features.letterCount);
+    letters.addTo(scores, features);
     vectors.addTo(scores, features);
     for (int i = 0; i < features.rules.length; i++) {
       double value = features.rules[i];
@@ -119,7 +119,7 @@ public final class LinearModel {
       calibration.write(data);
       vectors.write(data);
       words.write(data);
-      letters.write(data);
+      letters.table.write(data);
     }
   }
 
@@ -160,7 +160,7 @@ public final class LinearModel {
     Calibration calibration = Calibration.read(data);
     VectorWeights vectors = VectorWeights.read(data, outputs);
     HashedWeights words = HashedWeights.read(data, outputs);
-    HashedWeights letters = HashedWeights.read(data, outputs);
+    LetterWeights letters = new LetterWeights(HashedWeights.read(data, outputs));
     return new LinearModel(
         List.of(labels), softmax, words, letters, vectors, rules, bias, calibration);
   }

@@ -98,7 +98,8 @@ final class ModelTrainer {
       Features row = rows.get(chosen[i]);
       SparseRow sparse = new SparseRow();
       hashed(words, row.word, row.words, wordColumn, 0, sparse);
-      hashed(letters, row.letters, row.letterCount, letterColumn, lettersAt, sparse);
+      int[] groups = row.letters();
+      hashed(letters, groups, groups.length, letterColumn, lettersAt, sparse);
       double[] mean = means[chosen[i]];
       for (int d = 0; d < mean.length; d++) {
         sparse.add(vectorsAt + d, mean[d]);
@@ -129,7 +130,7 @@ final class ModelTrainer {
         labels,
         softmax,
         words,
-        letters,
+        new LetterWeights(letters),
         bake(weights, vectorsAt, outputs),
         rules,
         bias,
@@ -194,8 +195,8 @@ final class ModelTrainer {
     BitSet seen = new BitSet(Features.BUCKETS);
     for (int row : chosen) {
       Features features = rows.get(row);
-      int[] buckets = words ? features.word : features.letters;
-      int count = words ? features.words : features.letterCount;
+      int[] buckets = words ? features.word : features.letters();
+      int count = words ? features.words : buckets.length;
       seen.clear();
       for (int i = 0; i < count; i++) {
         if (!seen.get(buckets[i])) {

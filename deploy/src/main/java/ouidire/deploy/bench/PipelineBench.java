@@ -2,9 +2,11 @@ package ouidire.deploy.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +34,9 @@ import ouidire.deploy.app.App;
  * one takes when they come steadily; beside a bare Lucene index writer on the same texts.
  */
 public final class PipelineBench {
-  private static final int WARM_UP = 5_000;
+  /** Until then much of the work is the virtual machine's, compiling: 5,000 are not enough. */
+  private static final int WARM_UP = 50_000;
+
   private final Settings settings;
   private final int mentions;
   private final BenchTexts texts = new BenchTexts();
@@ -65,6 +69,7 @@ public final class PipelineBench {
   public ObjectNode run(int perSecond, int seconds) throws IOException, InterruptedException {
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.put("mentions", mentions);
+    json.put("warm_up_mentions", WARM_UP);
     json.put("brand_queries", settings.brands().size());
     json.put("processors", Runtime.getRuntime().availableProcessors());
     json.put("heap_max_mib", Runtime.getRuntime().maxMemory() >> 20);
@@ -75,12 +80,14 @@ public final class PipelineBench {
       app.settle();
       double analysedBefore = total(app, "ouidire.analysis.batch");
       double committedBefore = total(app, "ouidire.index.commit");
+      long cpuBefore = cpuNanos();
       long start = System.nanoTime();
       publish(app, "load", mentions);
       json.put("published_ms", millis(start));
       app.settle();
       double pipeline = rate(start);
       json.put("searchable_ms", millis(start));
+      json.put("cpu_us_per_mention", (cpuNanos() - cpuBefore) / 1_000 / mentions);
       json.put("analysis_ms", Math.round(total(app, "ouidire.analysis.batch") - analysedBefore));
       json.put("commit_ms", Math.round(total(app, "ouidire.index.commit") - committedBefore));
       json.put("pipeline_per_second", Math.round(pipeline));
@@ -146,6 +153,11 @@ public final class PipelineBench {
             Math.round(value.value(TimeUnit.MILLISECONDS)));
       }
     }
+  }
+
+  /** Of all threads of the process: what neighbours on the machine do not change much. */
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double total(App app, String timer) {
