@@ -18,22 +18,31 @@ final class Citation {
    * @param sign 1 for positive, -1 for negative, 0 for both ways
    */
   static boolean[] choose(MentionReading reading, double[] parts, int sign, double share) {
-    List<Integer> order = new ArrayList<>();
+    boolean[] cited = new boolean[parts.length];
     double total = 0;
     for (int i = 0; i < parts.length; i++) {
-      if ((sign == 0 && parts[i] != 0) || parts[i] * sign > 0) {
-        order.add(i);
-        total += Math.abs(parts[i]);
-      }
+      boolean pulls = (sign == 0 && parts[i] != 0) || parts[i] * sign > 0;
+      total += pulls ? Math.abs(parts[i]) : 0;
+      cited[i] = pulls && share >= 1;
+    }
+    if (share >= 1) {
+      return cited;
     }
     double[] rank = ranks(reading, parts);
-    order.sort(Comparator.comparingDouble(i -> -rank[i]));
-    boolean[] cited = new boolean[parts.length];
     double carried = 0;
-    int most = share >= 1 ? parts.length : MOST;
-    for (int i = 0; i < order.size() && i < most && carried < share * total; i++) {
-      cited[order.get(i)] = true;
-      carried += Math.abs(parts[order.get(i)]);
+    for (int count = 0; count < MOST && carried < share * total; count++) {
+      int heaviest = -1;
+      for (int i = 0; i < parts.length; i++) {
+        boolean pulls = (sign == 0 && parts[i] != 0) || parts[i] * sign > 0;
+        if (pulls && !cited[i] && (heaviest < 0 || rank[i] > rank[heaviest])) {
+          heaviest = i;
+        }
+      }
+      if (heaviest < 0) {
+        break;
+      }
+      cited[heaviest] = true;
+      carried += Math.abs(parts[heaviest]);
     }
     return cited;
   }

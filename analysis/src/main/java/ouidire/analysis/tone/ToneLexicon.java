@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ouidire.analysis.text.FormCache;
 import ouidire.analysis.tone.LexiconFile.Kind;
 
 /** Polar words, idioms, facts, emoji, and the words that change them. Immutable. */
@@ -25,7 +26,16 @@ final class ToneLexicon {
   }
 
   /** An idiom: its tokens after the first, null for a gap. */
-  private record Idiom(@Nullable String[] rest, Entry entry) {}
+  record Idiom(@Nullable String[] rest, Entry entry) {}
+
+  /**
+   * What a word says by itself.
+   *
+   * @param polar its polarity by its form, else by its form without accents
+   * @param modifier what it does to its neighbours
+   * @param idioms those that begin with it, longest first
+   */
+  record Meaning(@Nullable Entry polar, @Nullable Entry modifier, List<Idiom> idioms) {}
 
   private static final class Holder {
     static final ToneLexicon SHIPPED = new ToneLexicon(LexiconFile.lines());
@@ -35,6 +45,7 @@ final class ToneLexicon {
   private final Map<String, Entry> plain = new HashMap<>();
   private final Map<String, Entry> modifiers = new HashMap<>();
   private final Map<String, List<Idiom>> idioms = new HashMap<>();
+  private final FormCache<Meaning> meanings = new FormCache<>(this::work);
 
   private ToneLexicon(List<LexiconFile.Line> lines) {
     for (LexiconFile.Line line : lines) {
@@ -85,15 +96,18 @@ final class ToneLexicon {
     return count;
   }
 
-  /** The polar entry of one token, by its form, else by its form without accents; or null. */
-  @Nullable Entry polar(ToneTokens tokens, int token) {
-    Entry entry = words.get(tokens.form[token]);
-    return entry != null ? entry : plain.get(tokens.plain[token]);
+  /** All that a word says by itself. */
+  Meaning meaning(ToneTokens tokens, int token) {
+    return meanings.of(tokens.form[token]);
   }
 
-  /** The entry of one token that changes its neighbours, or null. */
-  @Nullable Entry modifier(ToneTokens tokens, int token) {
-    return modifiers.get(tokens.plain[token]);
+  private Meaning work(String form) {
+    String bare = Spelling.withoutAccents(form);
+    Entry polar = words.get(form);
+    return new Meaning(
+        polar != null ? polar : plain.get(bare),
+        modifiers.get(bare),
+        idioms.getOrDefault(bare, List.of()));
   }
 
   /**
@@ -101,12 +115,8 @@ final class ToneLexicon {
    *
    * @return the end, after the last token, and the entry; null when none begins there
    */
-  @Nullable Found idiomAt(ToneTokens tokens, int token) {
-    List<Idiom> sharing = idioms.get(tokens.plain[token]);
-    if (sharing == null) {
-      return null;
-    }
-    for (Idiom idiom : sharing) {
+  static @Nullable Found idiomAt(ToneTokens tokens, int token, Meaning first) {
+    for (Idiom idiom : first.idioms) {
       int end = match(tokens, token + 1, idiom.rest(), 0);
       if (end > 0) {
         return new Found(end, idiom.entry());

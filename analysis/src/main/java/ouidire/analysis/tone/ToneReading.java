@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.LexiconFile.Kind;
 import ouidire.analysis.tone.ToneLexicon.Entry;
 import ouidire.analysis.tone.ToneLexicon.Found;
+import ouidire.analysis.tone.ToneLexicon.Meaning;
 
 /**
  * What the lexicon and the rules see in a mention: polar hits in order, each with what changed it.
@@ -72,7 +73,8 @@ final class ToneReading {
 
   private void find() {
     for (int i = 0; i < tokens.size; ) {
-      Found idiom = lexicon.idiomAt(tokens, i);
+      Meaning meaning = lexicon.meaning(tokens, i);
+      Found idiom = ToneLexicon.idiomAt(tokens, i, meaning);
       if (idiom != null) {
         if (idiom.entry().polar()) {
           if (idiom.entry().strength() != 0) {
@@ -85,12 +87,12 @@ final class ToneReading {
         i = idiom.end();
         continue;
       }
-      Entry modifier = lexicon.modifier(tokens, i);
+      Entry modifier = meaning.modifier();
       modifiers[i] = modifier;
       if (modifier != null) {
         noteContrast(i, modifier);
       }
-      Entry entry = lexicon.polar(tokens, i);
+      Entry entry = meaning.polar();
       if (entry != null && entry.strength() != 0) {
         hits.add(new Hit(i, i + 1, entry));
       }

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import ouidire.analysis.text.FormCache;
 
 /**
  * CoreNLP's French lexer, alone, with offsets. Its annotators are left out: they cost ten times the
@@ -23,22 +24,70 @@ final class ToneTokenizer {
           ":(((", "=(", ":'(", ":/", ":-/", ":|", ":-|", ":S", ":s", ">:(", "-_-", "--'", "-_-'",
           "</3", ":@", "x_x", "T_T", ":o", ":O", "o_O", "O_o", "o_o", ":')", ":'-)");
   private static final int LONGEST_EMOTICON = 4;
+  private static final String CLOSING = ".,;:!?)]}»”\"'…";
 
   private ToneTokenizer() {}
 
-  /** Adds the tokens of one field. */
+  /** What stands between two spaces, cut into tokens with offsets from its start. */
+  private static final FormCache<ToneTokens> CHUNKS = new FormCache<>(ToneTokenizer::lexed);
+
+  /**
+   * Adds the tokens of one field. The lexer sees what stands between two spaces alone: French has
+   * no token across one, and most chunks were seen before.
+   */
   static void read(String text, byte field, ToneTokens into) {
+    int length = text.length();
+    for (int start = 0; start < length; start++) {
+      if (isSpace(text.charAt(start))) {
+        continue;
+      }
+      int end = start + 1;
+      while (end < length && !isSpace(text.charAt(end))) {
+        end++;
+      }
+      int from = start;
+      int link = linkEnd(text, start, end);
+      if (link > start) {
+        into.add(field, start, link, ToneTokens.LINK, "http", 0);
+        from = link;
+      }
+      if (from < end) {
+        into.addAll(CHUNKS.of(text.substring(from, end)), field, from);
+      }
+      start = end;
+    }
+  }
+
+  private static boolean isSpace(char letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+  }
+
+  /** The end of an address that begins a chunk, its closing punctuation left out; or -1. */
+  private static int linkEnd(String text, int start, int end) {
+    if (!text.startsWith("http://", start) && !text.startsWith("https://", start)) {
+      return -1;
+    }
+    int last = end;
+    while (last > start && CLOSING.indexOf(text.charAt(last - 1)) >= 0) {
+      last--;
+    }
+    return last;
+  }
+
+  private static ToneTokens lexed(String chunk) {
+    ToneTokens tokens = ToneTokens.ofChunk(chunk);
     FrenchTokenizer<CoreLabel> lexer =
-        new FrenchTokenizer<>(new StringReader(text), OFFSETS, OPTIONS, false, false);
+        new FrenchTokenizer<>(new StringReader(chunk), OFFSETS, OPTIONS, false, false);
     int reached = 0;
     while (lexer.hasNext()) {
       CoreLabel token = lexer.next();
       int start = Math.max(token.beginPosition(), reached);
-      int end = Math.min(token.endPosition(), text.length());
+      int end = Math.min(token.endPosition(), chunk.length());
       if (start < end) {
-        reached = add(text, start, end, field, into);
+        reached = add(chunk, start, end, ToneTokens.TEXT, tokens);
       }
     }
+    return tokens;
   }
 
   /** Tokens of the lexer alone, for measuring it. */

@@ -25,25 +25,37 @@ final class ToneTokens {
 
   final String[] fields;
   int size;
-  byte[] field = new byte[48];
-  int[] start = new int[48];
-  int[] end = new int[48];
-  byte[] kind = new byte[48];
-  byte[] flags = new byte[48];
+  byte[] field;
+  int[] start;
+  int[] end;
+  byte[] kind;
+  byte[] flags;
 
   /** Lower case, straight apostrophes, stretched letters squeezed. */
-  String[] form = new String[48];
+  String[] form;
 
   /** The form without accents. */
-  String[] plain = new String[48];
+  String[] plain;
 
-  private ToneTokens(@Nullable String title, String text) {
+  private ToneTokens(@Nullable String title, String text, int room) {
     fields = new String[] {title == null ? "" : title, text};
+    field = new byte[room];
+    start = new int[room];
+    end = new int[room];
+    kind = new byte[room];
+    flags = new byte[room];
+    form = new String[room];
+    plain = new String[room];
+  }
+
+  /** Nothing yet of a text without spaces. */
+  static ToneTokens ofChunk(String chunk) {
+    return new ToneTokens(null, chunk, 2);
   }
 
   /** Cuts a mention into tokens. */
   static ToneTokens of(@Nullable String title, String text) {
-    ToneTokens tokens = new ToneTokens(title, text);
+    ToneTokens tokens = new ToneTokens(title, text, 48);
     if (title != null && !title.isEmpty()) {
       ToneTokenizer.read(title, TITLE, tokens);
     }
@@ -53,23 +65,34 @@ final class ToneTokens {
 
   /** A copy that lacks some tokens. */
   ToneTokens without(boolean[] cut) {
-    ToneTokens rest = new ToneTokens(fields[TITLE], fields[TEXT]);
+    ToneTokens rest = new ToneTokens(fields[TITLE], fields[TEXT], size);
     for (int i = 0; i < size; i++) {
       if (!cut[i]) {
-        if (rest.size == rest.start.length) {
-          rest.grow();
-        }
-        int at = rest.size++;
-        rest.field[at] = field[i];
-        rest.start[at] = start[i];
-        rest.end[at] = end[i];
-        rest.kind[at] = kind[i];
-        rest.flags[at] = flags[i];
-        rest.form[at] = form[i];
-        rest.plain[at] = plain[i];
+        rest.copy(this, i, field[i], 0);
       }
     }
     return rest;
+  }
+
+  /** Adds the tokens of a chunk that stands at an offset of a field. */
+  void addAll(ToneTokens chunk, byte inField, int at) {
+    for (int i = 0; i < chunk.size; i++) {
+      copy(chunk, i, inField, at);
+    }
+  }
+
+  private void copy(ToneTokens from, int token, byte inField, int by) {
+    if (size == start.length) {
+      grow();
+    }
+    field[size] = inField;
+    start[size] = from.start[token] + by;
+    end[size] = from.end[token] + by;
+    kind[size] = from.kind[token];
+    flags[size] = from.flags[token];
+    form[size] = from.form[token];
+    plain[size] = from.plain[token];
+    size++;
   }
 
   void add(byte inField, int from, int to, byte ofKind, String asForm, int withFlags) {
@@ -118,7 +141,7 @@ final class ToneTokens {
   }
 
   private void grow() {
-    int wider = size * 2;
+    int wider = size * 2 + 2;
     field = Arrays.copyOf(field, wider);
     start = Arrays.copyOf(start, wider);
     end = Arrays.copyOf(end, wider);
