@@ -56,6 +56,7 @@ public final class Main {
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCommand.Matcher(console))
             .addSubcommand(new BenchToneCommand(console))
+            .addSubcommand(new BenchStoriesCommand(console))
             .addSubcommand(new BenchPipelineCommand(console, environment)));
     line.addSubcommand(
         new CommandLine(new QueryCommand())
@@ -67,6 +68,7 @@ public final class Main {
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))
             .addSubcommand(new EvalCascadeCommand(console))
+            .addSubcommand(new EvalStoriesCommand(console))
             .addSubcommand(new EvalToneCommand(console))
             .addSubcommand(new EvalKindCommand(console))
             .addSubcommand(new EvalModerationCommand(console)));
