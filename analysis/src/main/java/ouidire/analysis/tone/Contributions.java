@@ -41,21 +41,36 @@ final class Contributions {
   }
 
   private void letters() {
-    model.letters.partsTo(parts, direction, reading.features);
+    Word[] forms = reading.features.forms;
+    long square = 0;
+    for (Word form : forms) {
+      square += form.weights(model).square();
+    }
+    double norm = square == 0 ? 0 : 1 / Math.sqrt(square);
+    for (int i = 0; i < parts.length; i++) {
+      int[] letters = forms[i].weights(model).letters();
+      for (int k = 0; k < direction.length; k++) {
+        parts[i] += norm * direction[k] * model.letters.scale(k) * letters[k];
+      }
+    }
   }
 
   private void vectors() {
     Features features = reading.features;
     int found = 0;
     for (int i = 0; i < parts.length; i++) {
-      found += model.vectors.find(features.vectorKey[i], features.plainKey[i]) >= 0 ? 1 : 0;
+      found += vector(features, i) >= 0 ? 1 : 0;
     }
     for (int i = 0; i < parts.length; i++) {
-      int slot = model.vectors.find(features.vectorKey[i], features.plainKey[i]);
+      int slot = vector(features, i);
       for (int k = 0; k < direction.length && slot >= 0; k++) {
         parts[i] += direction[k] * model.vectors.value(slot, k) / found;
       }
     }
+  }
+
+  private int vector(Features features, int token) {
+    return features.hasVector[token] ? features.forms[token].weights(model).vector() : -1;
   }
 
   private double rule(int feature) {

@@ -26,13 +26,12 @@ final class Features {
   boolean[] pair;
   int words;
 
-  /** Plain form of each token of the stretch, for its letters. */
-  final String[] plain;
+  /** Each token of the stretch, for its letters and its vector. */
+  final Word[] forms;
 
-  /** Hash of each token's form and plain form, for the vectors; 0 where a token is no word. */
-  final int[] vectorKey;
+  /** Whether a token's vector counts: numbers and links have none. */
+  final boolean[] hasVector;
 
-  final int[] plainKey;
   final double[] rules;
 
   Features(ToneReading reading, int from, int to) {
@@ -43,17 +42,16 @@ final class Features {
     word = new int[2 * count + 2];
     wordToken = new int[2 * count + 2];
     pair = new boolean[2 * count + 2];
-    plain = Arrays.copyOfRange(tokens.plain, from, to);
-    vectorKey = new int[count];
-    plainKey = new int[count];
+    forms = Arrays.copyOfRange(tokens.word, from, to);
+    hasVector = new boolean[count];
     words(tokens);
     rules = RuleFeatures.of(reading, from, to);
   }
 
   /** The buckets of all letter groups, for training. */
   int[] letters() {
-    return Arrays.stream(plain)
-        .flatMapToInt(word -> Arrays.stream(LetterGroups.of(word)))
+    return Arrays.stream(forms)
+        .flatMapToInt(form -> Arrays.stream(LetterGroups.of(form.plain)))
         .toArray();
   }
 
@@ -66,9 +64,8 @@ final class Features {
       } else if (tokens.kind[i] == ToneTokens.NUMBER) {
         here = 0x30;
       } else {
-        here = hash(tokens.plain[i]);
-        vectorKey[i - from] = tokens.kind[i] == ToneTokens.LINK ? 0 : hash(tokens.form[i]);
-        plainKey[i - from] = tokens.kind[i] == ToneTokens.LINK ? 0 : here;
+        here = tokens.word[i].plainKey;
+        hasVector[i - from] = tokens.kind[i] != ToneTokens.LINK;
       }
       addWord(bucket(before * 0x9E3779B1 + here), Math.max(from, i - 1), true);
       if (i < to) {

@@ -62,10 +62,14 @@ final class HashedWeights {
     return scale[output];
   }
 
-  /** The occurrences of one word's letters, added up. */
-  LetterWeights.Sum sum(int[] buckets) {
+  /**
+   * Adds up the occurrences of one word's letter groups.
+   *
+   * @param sums what they add to each output is added here
+   * @return the square of their length
+   */
+  long sum(int[] buckets, int[] sums) {
     long square = 0;
-    int[] sums = new int[outputs];
     for (int bucket : buckets) {
       int cell = bucket * stride;
       int frequency = cells[cell] & 0xFF;
@@ -74,7 +78,7 @@ final class HashedWeights {
         sums[k] += frequency * cells[cell + 1 + k];
       }
     }
-    return new LetterWeights.Sum(square, sums);
+    return square;
   }
 
   /** Adds the block's part of every output. */

@@ -24,7 +24,7 @@ public final class LinearModel {
   final List<String> labels;
   final boolean softmax;
   final HashedWeights words;
-  final LetterWeights letters;
+  final HashedWeights letters;
   final VectorWeights vectors;
   final float[] rules;
   final float[] bias;
@@ -34,7 +34,7 @@ public final class LinearModel {
       List<String> labels,
       boolean softmax,
       HashedWeights words,
-      LetterWeights letters,
+      HashedWeights letters,
       VectorWeights vectors,
       float[] rules,
       float[] bias,
@@ -86,8 +86,7 @@ public final class LinearModel {
       scores[k] = bias[k];
     }
     words.addTo(scores, features.word, features.words);
-    letters.addTo(scores, features);
-    vectors.addTo(scores, features);
+    lettersAndVectors(scores, features);
     for (int i = 0; i < features.rules.length; i++) {
       double value = features.rules[i];
       if (value != 0) {
@@ -97,6 +96,40 @@ public final class LinearModel {
       }
     }
     return scores;
+  }
+
+  private void lettersAndVectors(double[] scores, Features features) {
+    int outputs = scores.length;
+    long square = 0;
+    int[] sums = new int[outputs];
+    double[] mean = new double[outputs];
+    int found = 0;
+    for (int i = 0; i < features.forms.length; i++) {
+      WordWeights word = features.forms[i].weights(this);
+      square += word.square();
+      int[] of = word.letters();
+      for (int k = 0; k < outputs; k++) {
+        sums[k] += of[k];
+      }
+      if (features.hasVector[i] && word.vector() >= 0) {
+        found++;
+        for (int k = 0; k < outputs; k++) {
+          mean[k] += vectors.value(word.vector(), k);
+        }
+      }
+    }
+    double norm = square == 0 ? 0 : 1 / Math.sqrt(square);
+    for (int k = 0; k < outputs; k++) {
+      scores[k] += norm * sums[k] * letters.scale(k);
+      scores[k] += found == 0 ? 0 : mean[k] / found;
+    }
+  }
+
+  /** Works out what a word is worth. */
+  WordWeights weigh(Word word) {
+    int[] sums = new int[labels.size()];
+    long square = letters.sum(LetterGroups.of(word.plain), sums);
+    return new WordWeights(this, square, sums, vectors.find(word));
   }
 
   /** Writes the model: the same model gives the same bytes. */
@@ -119,7 +152,7 @@ public final class LinearModel {
       calibration.write(data);
       vectors.write(data);
       words.write(data);
-      letters.table.write(data);
+      letters.write(data);
     }
   }
 
@@ -160,7 +193,7 @@ public final class LinearModel {
     Calibration calibration = Calibration.read(data);
     VectorWeights vectors = VectorWeights.read(data, outputs);
     HashedWeights words = HashedWeights.read(data, outputs);
-    LetterWeights letters = new LetterWeights(HashedWeights.read(data, outputs));
+    HashedWeights letters = HashedWeights.read(data, outputs);
     return new LinearModel(
         List.of(labels), softmax, words, letters, vectors, rules, bias, calibration);
   }

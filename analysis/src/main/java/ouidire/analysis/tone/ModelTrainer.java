@@ -130,7 +130,7 @@ final class ModelTrainer {
         labels,
         softmax,
         words,
-        new LetterWeights(letters),
+        letters,
         bake(weights, vectorsAt, outputs),
         rules,
         bias,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ouidire.analysis.text.FormCache;
 import ouidire.analysis.tone.LexiconFile.Kind;
 
 /** Polar words, idioms, facts, emoji, and the words that change them. Immutable. */
@@ -45,7 +44,6 @@ final class ToneLexicon {
   private final Map<String, Entry> plain = new HashMap<>();
   private final Map<String, Entry> modifiers = new HashMap<>();
   private final Map<String, List<Idiom>> idioms = new HashMap<>();
-  private final FormCache<Meaning> meanings = new FormCache<>(this::work);
 
   private ToneLexicon(List<LexiconFile.Line> lines) {
     for (LexiconFile.Line line : lines) {
@@ -97,17 +95,12 @@ final class ToneLexicon {
   }
 
   /** All that a word says by itself. */
-  Meaning meaning(ToneTokens tokens, int token) {
-    return meanings.of(tokens.form[token]);
-  }
-
-  private Meaning work(String form) {
-    String bare = Spelling.withoutAccents(form);
-    Entry polar = words.get(form);
+  Meaning meaning(Word word) {
+    Entry polar = words.get(word.form);
     return new Meaning(
-        polar != null ? polar : plain.get(bare),
-        modifiers.get(bare),
-        idioms.getOrDefault(bare, List.of()));
+        polar != null ? polar : plain.get(word.plain),
+        modifiers.get(word.plain),
+        idioms.getOrDefault(word.plain, List.of()));
   }
 
   /**

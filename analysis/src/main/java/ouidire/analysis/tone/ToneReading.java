@@ -73,7 +73,7 @@ final class ToneReading {
 
   private void find() {
     for (int i = 0; i < tokens.size; ) {
-      Meaning meaning = lexicon.meaning(tokens, i);
+      Meaning meaning = tokens.word[i].meaning(lexicon);
       Found idiom = ToneLexicon.idiomAt(tokens, i, meaning);
       if (idiom != null) {
         if (idiom.entry().polar()) {

@@ -37,6 +37,9 @@ final class ToneTokens {
   /** The form without accents. */
   String[] plain;
 
+  /** What forms alone tell. */
+  Word[] word;
+
   private ToneTokens(@Nullable String title, String text, int room) {
     fields = new String[] {title == null ? "" : title, text};
     field = new byte[room];
@@ -46,6 +49,7 @@ final class ToneTokens {
     flags = new byte[room];
     form = new String[room];
     plain = new String[room];
+    word = new Word[room];
   }
 
   /** Nothing yet of a text without spaces. */
@@ -92,6 +96,7 @@ final class ToneTokens {
     flags[size] = from.flags[token];
     form[size] = from.form[token];
     plain[size] = from.plain[token];
+    word[size] = from.word[token];
     size++;
   }
 
@@ -104,8 +109,9 @@ final class ToneTokens {
     end[size] = to;
     kind[size] = ofKind;
     flags[size] = (byte) withFlags;
-    form[size] = asForm;
-    plain[size] = Spelling.withoutAccents(asForm);
+    word[size] = Word.of(asForm);
+    form[size] = word[size].form;
+    plain[size] = word[size].plain;
     size++;
   }
 
@@ -149,5 +155,6 @@ final class ToneTokens {
     flags = Arrays.copyOf(flags, wider);
     form = Arrays.copyOf(form, wider);
     plain = Arrays.copyOf(plain, wider);
+    word = Arrays.copyOf(word, wider);
   }
 }

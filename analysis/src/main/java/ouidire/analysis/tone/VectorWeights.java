@@ -30,38 +30,17 @@ final class VectorWeights {
   }
 
   /** The slot of a word by its form, else by its plain form; -1 when it has none. */
-  int find(int key, int plainKey) {
-    if (key == 0) {
-      return -1;
-    }
-    int slot = slot(key);
-    if (keys[slot] == key) {
+  int find(Word word) {
+    int slot = slot(word.key);
+    if (keys[slot] == word.key) {
       return slot;
     }
-    slot = slot(plainKey);
-    return keys[slot] == plainKey ? slot : -1;
+    slot = slot(word.plainKey);
+    return keys[slot] == word.plainKey ? slot : -1;
   }
 
   float value(int slot, int output) {
     return values[slot * outputs + output];
-  }
-
-  /** Adds the mean over the words of a stretch. */
-  void addTo(double[] scores, Features features) {
-    double[] sum = new double[outputs];
-    int found = 0;
-    for (int i = 0; i < features.vectorKey.length; i++) {
-      int slot = find(features.vectorKey[i], features.plainKey[i]);
-      if (slot >= 0) {
-        found++;
-        for (int k = 0; k < outputs; k++) {
-          sum[k] += values[slot * outputs + k];
-        }
-      }
-    }
-    for (int k = 0; k < outputs && found > 0; k++) {
-      scores[k] += sum[k] / found;
-    }
   }
 
   void write(DataOutputStream out) throws IOException {
