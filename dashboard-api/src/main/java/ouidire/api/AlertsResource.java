@@ -3,7 +3,6 @@ package ouidire.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
-import ouidire.api.problem.Language;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertJson;
@@ -19,10 +18,7 @@ final class AlertsResource {
   void list(Context call) {
     int limit = Parameters.of(call, Parameters.names("limit")).number("limit", 50, 1, 1_000);
     List<Alert> latest = alerts.latest(limit);
-    Language language = Language.of(call.header("Accept-Language"));
-    Locale reader = Locale.forLanguageTag(language.tag());
-    call.header("Content-Language", language.tag());
-    call.header("Vary", "Accept-Language");
+    Locale reader = AnswerLanguage.of(call);
     Json.object(
         call,
         json -> {

@@ -22,6 +22,7 @@ final class ApiRoutes {
     ShareResource share = new ShareResource(ports.history(), filters, ports.brands());
     ToneResource tone = new ToneResource(ports.history(), filters);
     PushResource push = new PushResource(ports, settings);
+    ExistingResource existing = new ExistingResource(ports.history());
     ExportResource export = new ExportResource(ports.history(), filters, ports.clock());
     EventsResource events = new EventsResource(feed, filters, ports, settings);
     SourcesResource sources = new SourcesResource(ports.sources());
@@ -37,6 +38,7 @@ final class ApiRoutes {
             get("/api/v1/brands", Access.READ, brands::list),
             get("/api/v1/mentions", Access.READ, mentions::search),
             post("/api/v1/mentions", Access.PUBLISH, push::push),
+            post("/api/v1/mentions/existing", Access.READ, existing::tell),
             get("/api/v1/mentions/{id}", Access.READ, mentions::one),
             get("/api/v1/metrics/count", Access.READ, counts::count),
             get("/api/v1/metrics/top", Access.READ, counts::top),

@@ -29,7 +29,7 @@ final class Problems {
         (e, call) ->
             answer(
                 call,
-                Problem.of(ProblemKind.INVALID_QUERY, e.position(), String.valueOf(e.getMessage()))
+                Problem.of(ProblemKind.INVALID_QUERY, e.position(), e.words())
                     .with("parameter", "q")
                     .with("position", e.position())));
     routes.exception(HttpResponseException.class, (e, call) -> answer(call, ofHttp(e, call)));

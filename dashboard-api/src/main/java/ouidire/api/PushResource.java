@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionRules;
 import ouidire.core.mention.SourceRef;
 import ouidire.core.stream.MentionPublisher;
+import ouidire.core.words.Wording;
 
 /**
  * {@code POST /api/v1/mentions}: mentions pushed by anyone's own program. Answered once the stream
@@ -36,6 +38,10 @@ final class PushResource {
   private static final Logger LOG = LoggerFactory.getLogger(PushResource.class);
   private static final String LINES = "application/x-ndjson";
   private static final String RETRY_AFTER = "5";
+  private static final Wording NOT_KEPT =
+      new Wording(
+          "n’a pas pu être conservée cette fois ; envoyez-la de nouveau",
+          "could not be kept now; send it again");
 
   private final MentionPublisher publisher;
   private final InstantSource clock;
@@ -52,7 +58,7 @@ final class PushResource {
   }
 
   /** What became of one mention; {@code error} is null when it was accepted. */
-  private record Outcome(@Nullable String id, @Nullable String error, @Nullable String field) {}
+  private record Outcome(@Nullable String id, @Nullable Wording error, @Nullable String field) {}
 
   void push(Context call) throws IOException {
     String type = Bodies.requireType(call, "application/json", LINES);
@@ -71,9 +77,14 @@ final class PushResource {
     long good = outcomes.stream().filter(outcome -> outcome.error() == null).count();
     accepted.increment(good);
     rejected.increment(outcomes.size() - good);
+    long unfit = items.stream().filter(item -> item.error() != null).count();
+    if (unfit > 0) {
+      var unused = publisher.refused(unfit);
+    }
     AUDIT.info("push with key {}: {} of {} accepted", key.id(), good, outcomes.size());
     call.status(good == outcomes.size() ? 200 : 207);
-    Json.object(call, json -> answer(json, good, outcomes));
+    Locale reader = AnswerLanguage.of(call);
+    Json.object(call, json -> answer(json, good, outcomes, reader));
   }
 
   private List<Outcome> publish(List<Item> items) {
@@ -97,13 +108,13 @@ final class PushResource {
       InvalidMentionException error = items.get(i).error();
       String id = mention == null ? null : mention.id();
       if (error != null) {
-        outcomes.add(new Outcome(id, error.getMessage(), error.field()));
+        outcomes.add(new Outcome(id, error.text(), error.field()));
       } else if (kept(sent.get(i), deadline)) {
         anyKept = true;
         outcomes.add(new Outcome(id, null, null));
       } else {
         anyLost = true;
-        outcomes.add(new Outcome(id, "could not be kept now; send it again", null));
+        outcomes.add(new Outcome(id, NOT_KEPT, null));
       }
     }
     if (anyLost && !anyKept) {
@@ -139,7 +150,7 @@ final class PushResource {
     }
   }
 
-  private static void answer(JsonGenerator json, long good, List<Outcome> outcomes)
+  private static void answer(JsonGenerator json, long good, List<Outcome> outcomes, Locale reader)
       throws IOException {
     json.writeNumberField("accepted", good);
     json.writeNumberField("rejected", outcomes.size() - good);
@@ -153,7 +164,7 @@ final class PushResource {
       if (outcome.error() != null) {
         json.writeObjectFieldStart("error");
         Json.text(json, "field", outcome.field());
-        json.writeStringField("detail", outcome.error());
+        json.writeStringField("detail", outcome.error().in(reader));
         json.writeBooleanField("retry", outcome.field() == null);
         json.writeEndObject();
       }

@@ -57,6 +57,9 @@ final class PushedMentions {
   static List<Item> ofJson(byte[] body, SourceRef source, Instant now, int max) {
     PushedMentions pushed = new PushedMentions(source, now, max);
     pushed.json(body);
+    if (pushed.items.stream().allMatch(item -> item.mention() == null) && !isJson(body)) {
+      throw unreadable("body.not-utf8-json");
+    }
     return pushed.items;
   }
 
@@ -82,15 +85,32 @@ final class PushedMentions {
     }
   }
 
+  /** Whether a text is one whole JSON value. */
+  private static boolean isJson(byte[] text) {
+    try (JsonParser json = JSON.createParser(text)) {
+      while (json.nextToken() != null) {
+        json.skipChildren();
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private void array(JsonParser json) {
     JsonStreamContext array = json.getParsingContext();
     try {
       while (json.nextToken() != JsonToken.END_ARRAY) {
         if (json.currentToken() == null) {
-          throw new InvalidMentionException("", "the list does not end; close it with ]");
+          throw new InvalidMentionException(
+              "",
+              "la liste ne finit pas ; fermez-la avec ]",
+              "the list does not end; close it with ]");
         }
         if (json.currentToken() != JsonToken.START_OBJECT) {
-          refuse(new InvalidMentionException("", "is not a JSON object; give {...}"));
+          refuse(
+              new InvalidMentionException(
+                  "", "n’est pas un objet JSON ; donnez {…}", "is not a JSON object; give {...}"));
           json.skipChildren();
           continue;
         }
@@ -106,7 +126,9 @@ final class PushedMentions {
     } catch (IOException e) {
       refuse(
           new InvalidMentionException(
-              "", "is not readable JSON, nor is what follows; give UTF-8 JSON"));
+              "",
+              "n’est pas du JSON lisible, ni ce qui suit ; donnez du JSON en UTF-8",
+              "is not readable JSON, nor is what follows; give UTF-8 JSON"));
     }
   }
 
@@ -121,17 +143,22 @@ final class PushedMentions {
 
   private void lines(byte[] body) {
     int start = 0;
+    boolean anyJson = false;
     for (int at = 0; at <= body.length; at++) {
       if (at == body.length || body[at] == '\n') {
         byte[] line = Arrays.copyOfRange(body, start, at);
         if (!new String(line, UTF_8).isBlank()) {
           add(line);
+          anyJson = anyJson || items.getLast().mention() != null || isJson(line);
         }
         start = at + 1;
       }
     }
     if (items.isEmpty()) {
       throw unreadable("body.not-mentions");
+    }
+    if (!anyJson) {
+      throw unreadable("body.not-utf8-json");
     }
   }
 

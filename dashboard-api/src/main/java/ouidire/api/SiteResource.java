@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
@@ -18,6 +19,12 @@ import ouidire.api.site.SiteFiles;
  */
 final class SiteResource {
   private static final String PAGE = "/index.html";
+
+  /**
+   * The addresses that {@code js/core/view.js} has a page for; whatever else is asked is not there.
+   */
+  private static final Pattern PAGES =
+      Pattern.compile("/|/(mentions|alertes|sources|reglages)/?|/marque/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();
   private final SessionResource sessions;
@@ -33,21 +40,18 @@ final class SiteResource {
       return;
     }
     String path = call.path();
+    if (path.equals("/health")) {
+      call.redirect("/health/ready", HttpStatus.TEMPORARY_REDIRECT);
+      return;
+    }
     Optional<SiteFile> file = files.find(path);
-    if (file.isEmpty() && isPage(path)) {
+    if (file.isEmpty() && PAGES.matcher(path).matches()) {
       file = files.find(PAGE);
     }
     send(
         call,
         file.orElseThrow(
             () -> Problem.of(ProblemKind.NO_SUCH_ADDRESS, Message.shortened(path)).exception()));
-  }
-
-  /** An address of the dashboard's own: neither the API's nor a file's. */
-  private static boolean isPage(String path) {
-    return !path.startsWith("/api/")
-        && !path.contains("/.")
-        && path.indexOf('.', path.lastIndexOf('/')) < 0;
   }
 
   private static void send(Context call, SiteFile file) {

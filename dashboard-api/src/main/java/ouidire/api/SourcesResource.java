@@ -1,8 +1,10 @@
 package ouidire.api;
 
 import io.javalin.http.Context;
+import java.util.Locale;
 import ouidire.core.source.SourceDirectory;
 import ouidire.core.source.SourceStatus;
+import ouidire.core.words.Wording;
 
 /** {@code GET /api/v1/sources}: every source and how it is doing. */
 final class SourcesResource {
@@ -14,6 +16,7 @@ final class SourcesResource {
 
   void list(Context call) {
     Parameters.none(call);
+    Locale reader = AnswerLanguage.of(call);
     Json.object(
         call,
         json -> {
@@ -29,7 +32,8 @@ final class SourcesResource {
             Json.time(json, "lastAttempt", source.lastAttempt());
             Json.time(json, "nextAttempt", source.nextAttempt());
             json.writeNumberField("consecutiveFailures", source.consecutiveFailures());
-            Json.text(json, "lastError", source.lastError());
+            Wording error = source.lastError();
+            Json.text(json, "lastError", error == null ? null : error.in(reader));
             json.writeNumberField("mentions", source.mentions());
             json.writeEndObject();
           }

@@ -28,6 +28,7 @@ final class StatusResource {
           json.writeObjectFieldStart("pipeline");
           json.writeNumberField("collected", now.collected());
           json.writeNumberField("analysed", now.analysed());
+          json.writeNumberField("notKept", now.notKept());
           json.writeNumberField("rejected", now.rejected());
           json.writeNumberField("dead", now.dead());
           json.writeNumberField("indexed", now.indexed());

@@ -324,6 +324,7 @@ export default {
   "settings.roles": "Roles",
   "stage.collected": "Collected",
   "stage.analysed": "Analysed",
+  "stage.notKept": "of which not kept",
   "stage.rejected": "Rejected",
   "stage.dead": "Put aside",
   "stage.indexed": "Indexed",

@@ -324,6 +324,7 @@ export default {
   "settings.roles": "Rôles",
   "stage.collected": "Collectées",
   "stage.analysed": "Analysées",
+  "stage.notKept": "dont non gardées",
   "stage.rejected": "Refusées",
   "stage.dead": "Mises de côté",
   "stage.indexed": "Indexées",

@@ -79,7 +79,7 @@ final class ApiFixture implements AutoCloseable {
         alerts,
         published,
         keys,
-        () -> new PipelineStatus(10, 7, 2, 1, 6, 1, Set.of("serve", "ingest")),
+        () -> new PipelineStatus(10, 7, 0, 2, 1, 6, 1, Set.of("serve", "ingest")),
         checks,
         meters,
         meters::scrape,

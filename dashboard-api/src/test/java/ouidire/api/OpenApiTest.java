@@ -188,6 +188,13 @@ class OpenApiTest {
         "/api/v1/mentions",
         post("/api/v1/mentions", "[{\"text\":\"a\",\"publishedAt\":\"2026-03-01T00:00:00Z\"}]"));
     assertValid("POST", "/api/v1/mentions", post("/api/v1/mentions", "[{\"text\":\"a\"},1]"));
+    HttpResponse<String> existing =
+        post("/api/v1/mentions/existing", "{\"ids\":[\"absent\",\"m1\"]}");
+    assertValid("POST", "/api/v1/mentions/existing", existing);
+    assertThat(existing.body()).isEqualTo("{\"existing\":[\"m1\"]}");
+    for (String wrong : List.of("{}", "{\"ids\":[1]}", "oups")) {
+      assertThat(post("/api/v1/mentions/existing", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
     assertValid(
         "POST", "/api/v1/keys", post("/api/v1/keys", "{\"name\":\"a\",\"scopes\":[\"read\"]}"));
   }

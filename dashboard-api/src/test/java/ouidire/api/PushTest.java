@@ -74,7 +74,7 @@ class PushTest {
     assertThat(wrong.path("error").path("field").asText()).isEqualTo("text");
     assertThat(wrong.path("error").path("retry").asBoolean()).isFalse();
     assertThat(answer.path("results").get(6).path("error").path("detail").asText())
-        .contains("2099");
+        .contains("2099", "donnez la date");
     assertThat(api.published.kept()).extracting(Mention::text).last().asString().contains("Encore");
   }
 
@@ -93,7 +93,7 @@ class PushTest {
     JsonNode answer = answer(push("application/x-ndjson", "", body), 207);
     assertThat(answer.path("accepted").asInt()).isEqualTo(2);
     assertThat(answer.path("results").get(1).path("error").path("detail").asText())
-        .contains("not readable JSON");
+        .contains("pas du JSON lisible");
   }
 
   @Test
@@ -130,7 +130,7 @@ class PushTest {
     assertThat(refused("text/plain", GOOD, 415)).contains("application/x-ndjson");
     assertThat(refused("application/json", "\"texte\"", 400)).contains("objet JSON");
     assertThat(refused("application/json", "", 400)).contains("objet JSON");
-    assertThat(refused("application/json", "{\"a\":\u0001", 207)).isEmpty();
+    assertThat(refused("application/json", "{\"a\":\u0001", 400)).contains("JSON");
     assertThat(api.published.kept()).isEmpty();
   }
 
@@ -140,6 +140,25 @@ class PushTest {
     HttpResponse<String> answer = push("application/json", "", "[" + GOOD + "]");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+  }
+
+  @Test
+  void aBodyInWhichNothingIsJsonIsACallersErrorAndNotAResult() {
+    for (String body : List.of("{oups", "[{oups", "{\"text\":\"Bof", "{]}")) {
+      assertThat(refused("application/json", body, 400)).as(body).contains("JSON");
+      assertThat(refused("application/x-ndjson", body + "\n" + body, 400)).contains("JSON");
+    }
+    assertThat(push("application/json", "", "{\"text\":\"\"}").statusCode())
+        .as("JSON, but no mention")
+        .isEqualTo(207);
+  }
+
+  @Test
+  void whatAPushRefusesIsToldToWhoeverCounts() {
+    push("application/json", "", "[" + GOOD + ",1,{\"text\":\"sans date\"}]");
+    assertThat(api.published.refused()).isEqualTo(2);
+    push("application/json", "", GOOD);
+    assertThat(api.published.refused()).isEqualTo(2);
   }
 
   @Test

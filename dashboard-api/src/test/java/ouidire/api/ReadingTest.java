@@ -21,6 +21,7 @@ import ouidire.core.mention.MentionJson;
 import ouidire.core.mention.MentionType;
 import ouidire.core.mention.ToneLabel;
 import ouidire.core.source.SourceStatus;
+import ouidire.core.words.Wording;
 
 class ReadingTest {
   @TempDir Path folder;
@@ -231,7 +232,7 @@ class ReadingTest {
             Instant.EPOCH,
             null,
             3,
-            "HTTP 500; ask its owner",
+            new Wording("HTTP 500 ; demandez à qui le tient", "HTTP 500; ask its owner"),
             12));
     api.alerts.raise(
         new Alert(
@@ -253,6 +254,7 @@ class ReadingTest {
         .isEqualTo("America/Toronto");
     JsonNode source = api.json("/api/v1/sources").path("sources").get(0);
     assertThat(source.path("state").asText()).isEqualTo("failing");
+    assertThat(source.path("lastError").asText()).isEqualTo("HTTP 500 ; demandez à qui le tient");
     assertThat(source.path("lastSuccess").isNull()).isTrue();
     JsonNode alert = api.json("/api/v1/alerts?limit=1").path("alerts").get(0);
     assertThat(alert.path("severity").asText()).isEqualTo("crisis");

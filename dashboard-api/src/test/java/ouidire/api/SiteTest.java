@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,41 @@ class SiteTest {
     String page = api.send(api.request("/")).body();
     assertThat(page).containsIgnoringCase("<!doctype html>");
     assertThat(api.send(api.request("/marque/erabelle?from=2026-03-01")).body()).isEqualTo(page);
+    for (String path : addressesInTheDashboardsOwnWords()) {
+      assertThat(api.send(api.request(path)).body()).as(path).isEqualTo(page);
+    }
+  }
+
+  /** What {@code view.js} reads as a page of its own. */
+  private List<String> addressesInTheDashboardsOwnWords() {
+    String view = api.send(api.request("/js/core/view.js")).body();
+    Matcher paths = Pattern.compile("const PATHS = \\{(.*)}").matcher(view);
+    assertThat(paths.find()).isTrue();
+    List<String> all = new ArrayList<>();
+    Pattern.compile("\"(/[^\"]*)\"")
+        .matcher(paths.group(1))
+        .results()
+        .forEach(m -> all.add(m.group(1)));
+    Pattern.compile("startsWith\\(\"(/[^\"]+/)\"\\)")
+        .matcher(view)
+        .results()
+        .forEach(m -> all.add(m.group(1) + "erabelle"));
+    assertThat(all).hasSizeGreaterThan(5);
+    return all;
+  }
+
+  @Test
+  void whatIsNoPageIsSaidNotToBeThere() {
+    for (String path :
+        List.of("/ready", "/status", "/healthz", "/wp-admin", "/mentions/x", "/marque/", "/api")) {
+      HttpResponse<String> answer = api.send(api.request(path));
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("application/problem+json");
+    }
+    assertThat(api.send(api.request("/health")).headers().firstValue("Location").orElse(""))
+        .endsWith("/health/ready");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.pipeline.DeadLetter.Kind;
 import ouidire.core.metrics.PipelineMetrics;
+import ouidire.core.stream.MentionHeaders;
 
 /**
  * What became of the records of one poll, on its way downstream. Its offsets may be committed once
@@ -30,12 +31,16 @@ final class AnalysedBatch {
   sealed interface Outcome {
     record Analysed(ProducerRecord<String, byte[]> record) implements Outcome {}
 
+    /** Matches no brand, and its source keeps only what does. */
+    record NotKept() implements Outcome {}
+
     record GivenUp(Kind kind, Throwable cause) implements Outcome {}
   }
 
   private final List<ConsumerRecord<String, byte[]>> records;
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private final CountDownLatch acknowledged;
+  private final long refusedAtDoor;
   private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Exception failure;
 
@@ -43,9 +48,22 @@ final class AnalysedBatch {
 
   AnalysedBatch(ConsumerRecords<String, byte[]> polled) {
     records = new ArrayList<>(polled.count());
-    polled.forEach(records::add);
+    long refusedItems = 0;
+    for (ConsumerRecord<String, byte[]> record : polled) {
+      long items = record.value() == null ? MentionHeaders.refused(record.headers()) : 0;
+      refusedItems += items;
+      if (items == 0) {
+        records.add(record);
+      }
+    }
+    refusedAtDoor = refusedItems;
     offsets.putAll(polled.nextOffsets());
     acknowledged = new CountDownLatch(records.size());
+  }
+
+  /** Items that never became mentions, by the word of those who refused them. */
+  long refusedAtDoor() {
+    return refusedAtDoor;
   }
 
   List<ConsumerRecord<String, byte[]>> records() {
@@ -76,6 +94,10 @@ final class AnalysedBatch {
                     fail(e);
                   }
                 });
+        case Outcome.NotKept() -> {
+          metrics.notKept();
+          acknowledged.countDown();
+        }
         case Outcome.GivenUp(Kind kind, Throwable cause) ->
             giveUp(source, kind, cause, producer, metrics, now);
       }

@@ -37,12 +37,16 @@ import ouidire.core.mention.MentionJson;
 import ouidire.core.mention.MentionRules;
 import ouidire.core.metrics.PipelineMetrics;
 import ouidire.core.stream.KafkaSettings;
+import ouidire.core.stream.MentionHeaders;
 import ouidire.core.stream.Topics;
 
 /**
  * Reads {@code ouidire.mentions}, analyses each mention and writes it to {@code ouidire.analysed}
  * with the time of its first record, in the same order per key. What cannot be read, breaks a rule
  * or makes analysis fail becomes a dead letter, and the rest go on.
+ *
+ * <p>A mention that matches no brand is not written when its record says that its source keeps only
+ * what does ({@link MentionHeaders#KEEP}); what an earlier version of it left stays.
  *
  * <p>Several may run, in one group: Kafka spreads the partitions. Offsets are committed once
  * everything before them was acknowledged; up to {@value #BATCHES_UNDER_WAY} batches are under way.
@@ -111,10 +115,11 @@ public final class MentionAnalyser implements AutoCloseable {
         while (!loop.isStopping()) {
           ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
           if (!polled.isEmpty()) {
+            metrics.analyserLag(lag(consumer) + polled.count() + recordsUnderWay());
             work(polled, pool, producer);
           }
           settle(consumer, producer, BATCHES_UNDER_WAY);
-          metrics.analyserLag(lag(consumer));
+          metrics.analyserLag(lag(consumer) + recordsUnderWay());
         }
       } catch (WakeupException e) {
         LOG.debug("woken to stop", e);
@@ -145,6 +150,9 @@ public final class MentionAnalyser implements AutoCloseable {
     long begun = System.nanoTime();
     AnalysedBatch batch = new AnalysedBatch(polled);
     metrics.collected(batch.records().size());
+    if (batch.refusedAtDoor() > 0) {
+      metrics.refused(batch.refusedAtDoor());
+    }
     Outcome[] outcomes = analyse(batch.records(), pool);
     metrics.analysedBatch(Duration.ofNanos(System.nanoTime() - begun));
     underWay.add(batch);
@@ -181,7 +189,8 @@ public final class MentionAnalyser implements AutoCloseable {
   private Outcome analyse(ConsumerRecord<String, byte[]> record) {
     try {
       if (record.value() == null) {
-        throw new InvalidMentionException("", "is empty; give a mention as JSON");
+        throw new InvalidMentionException(
+            "", "est vide ; donnez une mention en JSON", "is empty; give a mention as JSON");
       }
       Mention mention = MentionJson.readMention(record.value());
       Optional<InvalidMentionException> broken = MentionRules.violation(mention, clock.instant());
@@ -189,6 +198,9 @@ public final class MentionAnalyser implements AutoCloseable {
         return new Outcome.GivenUp(Kind.REJECTED, broken.get());
       }
       AnalysedMention analysed = analysis.analyse(mention);
+      if (analysed.matches().isEmpty() && MentionHeaders.isKeptOnlyIfMatched(record.headers())) {
+        return new Outcome.NotKept();
+      }
       return new Outcome.Analysed(
           new ProducerRecord<>(
               Topics.ANALYSED.topicName(),
@@ -233,6 +245,14 @@ public final class MentionAnalyser implements AutoCloseable {
     if (!offsets.isEmpty()) {
       consumer.commitSync(offsets);
     }
+  }
+
+  private long recordsUnderWay() {
+    long records = 0;
+    for (AnalysedBatch batch : underWay) {
+      records += batch.records().size();
+    }
+    return records;
   }
 
   private static long lag(KafkaConsumer<String, byte[]> consumer) {

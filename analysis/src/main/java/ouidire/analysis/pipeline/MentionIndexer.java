@@ -56,6 +56,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
   private final LiveListeners listeners = new LiveListeners();
   private final StreamLoop loop = new StreamLoop("mention-indexer", this::session);
   private volatile @Nullable String trouble;
+  private volatile Map<TopicPartition, Long> searchable;
 
   public MentionIndexer(
       KafkaSettings kafka, LuceneMentionIndex index, PipelineMetrics metrics, InstantSource clock) {
@@ -73,6 +74,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
     this.metrics = metrics;
     this.clock = clock;
     this.cadence = cadence;
+    this.searchable = index.committed().next();
   }
 
   /**
@@ -123,6 +125,11 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
   @Override
   public Subscription subscribe(Consumer<AnalysedMention> listener) {
     return listeners.subscribe(listener);
+  }
+
+  /** By partition, the offset of the first record of {@code ouidire.analysed} not yet findable. */
+  public Map<TopicPartition, Long> searchable() {
+    return searchable;
   }
 
   private void session() throws Exception {
@@ -239,6 +246,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
       consumer.assign(partitions);
       next.clear();
       next.putAll(from);
+      searchable = Map.copyOf(from);
       for (TopicPartition partition : partitions) {
         Long offset = from.get(partition);
         if (offset == null) {
@@ -256,6 +264,9 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
         next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
       uncommitted += polled.count();
+      if (!dirty && !polled.isEmpty()) {
+        searchable = Map.copyOf(next);
+      }
       long now = System.nanoTime();
       boolean busy = polled.count() == MAX_BATCH;
       Duration refresh = busy ? cadence.refreshBusy : cadence.refreshIdle;
@@ -320,6 +331,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
     private void refresh() throws IOException {
       index.refresh();
       dirty = false;
+      searchable = Map.copyOf(next);
       refreshedAt = System.nanoTime();
       long now = clock.millis();
       for (int i = 0; i < unseenCount; i++) {

@@ -1,6 +1,7 @@
 package ouidire.analysis.query;
 
 import ouidire.core.history.InvalidQueryException;
+import ouidire.core.words.Wording;
 
 /** A query that cannot be understood or is not allowed: where, what was found, what to do. */
 public final class QueryException extends IllegalArgumentException {
@@ -55,9 +56,13 @@ public final class QueryException extends IllegalArgumentException {
         sentence(position, found.en(), expected.en(), remedy.en(), false));
   }
 
-  /** As callers of {@link ouidire.core.history.MentionHistory} know it; in French. */
+  /** As callers of {@link ouidire.core.history.MentionHistory} know it. */
   public InvalidQueryException forHistory() {
-    return new InvalidQueryException(text().fr(), position);
+    return new InvalidQueryException(
+        new Wording(
+            "trouvé " + found.fr() + ", attendu " + expected.fr() + " ; " + remedy.fr(),
+            "found " + found.en() + ", expected " + expected.en() + "; " + remedy.en()),
+        position);
   }
 
   private static String sentence(

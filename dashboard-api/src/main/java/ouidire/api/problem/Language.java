@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /** The languages that people are answered in: French first, English. */
 public enum Language {
@@ -53,7 +54,12 @@ public enum Language {
       char c = text.charAt(at);
       if (c == '{' && at + 2 < text.length() && text.charAt(at + 2) == '}') {
         Object part = message.parts().get(text.charAt(at + 1) - '0');
-        out.append(part instanceof Message inner ? say(inner) : part.toString());
+        out.append(
+            switch (part) {
+              case Message inner -> say(inner);
+              case Wording words -> words.in(locale);
+              default -> part.toString();
+            });
         at += 2;
       } else {
         out.append(c);

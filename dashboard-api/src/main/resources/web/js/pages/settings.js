@@ -10,7 +10,7 @@ import { address } from "../core/view.js";
 import { panel } from "../parts/panel.js";
 import { shortcutList } from "../parts/shortcuts.js";
 
-const STAGES = ["collected", "analysed", "rejected", "dead", "indexed", "lag"];
+const STAGES = ["collected", "analysed", "notKept", "rejected", "dead", "indexed", "lag"];
 
 export function mount(root) {
   const service = panel({ title: t("settings.service"), about: "pipeline", skeleton: 6, load: (signal) => get("status", null, signal), draw: drawStatus });

@@ -104,6 +104,7 @@ public final class App implements AutoCloseable {
   private @Nullable FileSources files;
   private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
+  private @Nullable Backlog backlog;
   private @Nullable URI http;
   private @Nullable String firstKey;
   private @Nullable String localKey;
@@ -156,7 +157,7 @@ public final class App implements AutoCloseable {
   }
 
   private void begin() {
-    ConfiguredBrands.requireQueries(settings.brands());
+    ConfiguredBrands.requireQueries(settings.brands(), settings.queryPlaces());
     DataFolder folder = teardown.add("data folder", DataFolder.take(settings.data()));
     if (parts.contains(Part.API)) {
       requireFree(settings.http());
@@ -207,8 +208,7 @@ public final class App implements AutoCloseable {
     if (outside != null) {
       return new KafkaSettings(outside, settings.kafka().properties());
     }
-    EmbeddedBroker broker =
-        teardown.add("broker", EmbeddedBroker.start(folder.path().resolve("kafka")));
+    EmbeddedBroker broker = teardown.add("broker", EmbeddedBroker.start(folder.room("kafka")));
     broker.whenFailed(failed::completeExceptionally);
     checks.add(new HealthCheck("broker", () -> broker.failure().map(Throwable::getMessage)));
     return KafkaSettings.at(broker.bootstrap());
@@ -240,7 +240,7 @@ public final class App implements AutoCloseable {
   private MentionIndexer index(DataFolder folder) {
     try {
       LuceneMentionIndex index =
-          teardown.add("index", new LuceneMentionIndex(folder.path().resolve("index")));
+          teardown.add("index", new LuceneMentionIndex(folder.room("index")));
       this.index = index;
       LuceneCompiler compiler = new LuceneCompiler(zone(), lists);
       history = new LuceneMentionHistory(index, compiler::compile);
@@ -248,6 +248,7 @@ public final class App implements AutoCloseable {
           teardown.add("indexer", new MentionIndexer(kafka, index, metrics, clock));
       checks.add(new HealthCheck("index", indexer::trouble));
       indexer.start();
+      backlog = teardown.add("backlog", new Backlog(kafka, indexer));
       return indexer;
     } catch (IOException e) {
       throw new UncheckedIOException("the index in " + folder.path() + " cannot be opened", e);
@@ -300,7 +301,9 @@ public final class App implements AutoCloseable {
   private void readFiles(MentionPublisher stream, CursorStore from) {
     FileImporter importer = new FileImporter(stream, from, clock);
     FileSources reading =
-        teardown.add("files", new FileSources(importer, settings.files(), zone(), clock));
+        teardown.add(
+            "files",
+            new FileSources(importer, settings.files(), zone(), Locale.getDefault(), clock));
     reading.start();
     files = reading;
   }
@@ -360,15 +363,14 @@ public final class App implements AutoCloseable {
     return key.secret();
   }
 
-  private PipelineStatus status() {
-    PipelineMetrics.Counts counts = metrics.counts();
-    return new PipelineStatus(
-        counts.collected(),
-        counts.analysed(),
-        counts.rejected(),
-        counts.dead(),
-        counts.indexed(),
-        counts.analyserLag() + counts.indexerLag(),
+  /** The counters of this process and the backlog, as {@code /api/v1/status} tells them. */
+  public PipelineStatus status() {
+    // Positions before counters: what is counted meanwhile makes the lag too large, never too
+    // small.
+    long lag = backlog == null ? 0 : backlog.records();
+    return PipelineStatus.of(
+        metrics.counts(),
+        lag,
         settings.roles().stream()
             .map(Role::name)
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -452,9 +454,10 @@ public final class App implements AutoCloseable {
     if (index == null) {
       throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
-    try (Backlog backlog = new Backlog(kafka, index)) {
-      backlog.awaitEmpty(failed);
+    if (backlog == null) {
+      throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
+    backlog.awaitEmpty(index, failed);
   }
 
   /** Every meter of this process. */

@@ -9,18 +9,21 @@ public final class BrandQueryException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private final transient Brand brand;
   private final transient QueryException problem;
+  private final String where;
 
-  BrandQueryException(Brand brand, QueryException problem) {
-    super("brands: query of " + brand.id() + ": " + problem.getMessage(), problem);
+  BrandQueryException(Brand brand, String where, QueryException problem) {
+    super(where + ": query of " + brand.id() + ": " + problem.getMessage(), problem);
+    this.where = where;
     this.brand = brand;
     this.problem = problem;
   }
 
   public String text(Locale locale) {
     boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
-    return "brands, "
+    return (where.isEmpty() ? "" : where + (french ? " : " : ": "))
+        + (french ? "la requête de la marque " : "the query of the brand ")
         + brand.id()
-        + ", query: "
+        + (french ? " ne se lit pas : " : " cannot be read: ")
         + brand.query()
         + "\n"
         + (french ? problem.text().fr() : problem.text().en());

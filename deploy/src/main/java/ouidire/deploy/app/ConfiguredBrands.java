@@ -1,6 +1,7 @@
 package ouidire.deploy.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ouidire.analysis.query.KnownLists;
@@ -33,14 +34,15 @@ final class ConfiguredBrands {
   /**
    * Better told now than after everything else has begun.
    *
+   * @param places where each brand's query stands, by the brand's id
    * @throws BrandQueryException for the first whose query does not parse
    */
-  static void requireQueries(List<Brand> brands) {
+  static void requireQueries(List<Brand> brands, Map<String, String> places) {
     for (Brand brand : brands) {
       try {
         new QueryParser(brand.zone(), ANY).parse(brand.query(), Stage.COLLECT);
       } catch (QueryException e) {
-        throw new BrandQueryException(brand, e);
+        throw new BrandQueryException(brand, places.getOrDefault(brand.id(), ""), e);
       }
     }
   }

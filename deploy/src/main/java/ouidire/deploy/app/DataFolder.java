@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,8 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * The folder that holds everything we write, taken by one process at a time. A lock of the
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Less than this, bytes, and the first merge of the index or roll of the log would fail. */
+  private static final long LEAST_ROOM = 64L << 20;
+
   private final Path path;
   private final FileChannel channel;
 
@@ -64,13 +71,44 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** The folder cannot be used: why, and what to do. */
+  public static final class UnusableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Wording words;
+
+    UnusableException(Path folder, Wording why, @Nullable IOException cause) {
+      this(
+          new Wording("le dossier de données ", "the data folder ")
+              .then(Wording.same(folder.toString()))
+              .then(why)
+              .then(
+                  new Wording(
+                      ", ou donnez un autre dossier avec --data",
+                      ", or give another folder with --data")),
+          cause);
+    }
+
+    private UnusableException(Wording words, @Nullable IOException cause) {
+      super(words.english(), cause);
+      this.words = words;
+    }
+
+    public Wording words() {
+      return words;
+    }
+  }
+
   /**
-   * Takes the folder, made when missing, readable by its owner alone.
+   * Takes the folder, made when missing; what is made in it can be read by its owner alone.
    *
    * @throws TakenException when another process has it
-   * @throws UncheckedIOException when it cannot be used
+   * @throws UnusableException when it cannot be used
    */
   public static DataFolder take(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new UnusableException(
+          path, new Wording(" est un fichier ; déplacez-le", " is a file; move it away"), null);
+    }
     try {
       if (!Files.exists(path)) {
         Files.createDirectories(path);
@@ -79,14 +117,81 @@ public final class DataFolder implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      ownerOnly(path.resolve("lock"), "rw-------");
       if (!tryLock(channel)) {
         channel.close();
         throw new TakenException(path);
       }
+      requireRoom(path, channel);
       return new DataFolder(path, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + path + " cannot be used: " + e, e);
+      throw unusable(path, e);
     }
+  }
+
+  /** Whether a folder has been one of ours. */
+  public static boolean exists(Path path) {
+    return Files.exists(path.resolve("lock"));
+  }
+
+  private static void requireRoom(Path path, FileChannel channel) throws IOException {
+    long free = Files.getFileStore(path).getUsableSpace();
+    if (free < LEAST_ROOM) {
+      channel.close();
+      throw new UnusableException(
+          path,
+          new Wording(
+              " n’a que "
+                  + (free >> 20)
+                  + " Mio de libres, il en faut "
+                  + (LEAST_ROOM >> 20)
+                  + " ; faites de la place",
+              " has only "
+                  + (free >> 20)
+                  + " MiB free, and needs "
+                  + (LEAST_ROOM >> 20)
+                  + "; make room"),
+          null);
+    }
+  }
+
+  private static UnusableException unusable(Path path, IOException e) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (e instanceof AccessDeniedException || said.contains("permission denied")) {
+      return new UnusableException(
+          path,
+          new Wording(
+              " ne peut pas être écrit par vous ; donnez-vous-en le droit",
+              " cannot be written by you; give yourself the right to"),
+          e);
+    }
+    if (said.contains("read-only")) {
+      return new UnusableException(
+          path,
+          new Wording(
+              " est sur un disque en lecture seule ; rendez-le inscriptible",
+              " is on a read-only disk; make it writable"),
+          e);
+    }
+    if (said.contains("no space") || said.contains("quota")) {
+      return new UnusableException(
+          path, new Wording(" n’a plus de place ; faites-en", " has no space left; make room"), e);
+    }
+    if (e instanceof FileAlreadyExistsException || said.contains("not a directory")) {
+      return new UnusableException(
+          path,
+          new Wording(
+              " a un fichier sur son chemin ; déplacez-le",
+              " has a file in its path; move it away"),
+          e);
+    }
+    String why = e.getClass().getSimpleName();
+    return new UnusableException(
+        path,
+        new Wording(
+            " ne peut pas être utilisé (" + why + ") ; vérifiez le disque",
+            " cannot be used (" + why + "); check the disk"),
+        e);
   }
 
   /** What runs on the folder, when something does and has said where. */
@@ -101,7 +206,7 @@ public final class DataFolder implements AutoCloseable {
       }
       return read(path.resolve("instance.json"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + path + " cannot be used: " + e, e);
+      throw unusable(path, e);
     }
   }
 
@@ -137,6 +242,18 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
+  /** A folder in it for one purpose, made when missing, which its owner alone can enter. */
+  public Path room(String name) {
+    Path room = path.resolve(name);
+    try {
+      Files.createDirectories(room);
+      ownerOnly(room, "rwx------");
+      return room;
+    } catch (IOException e) {
+      throw unusable(path, e);
+    }
+  }
+
   /** Names this folder for good among those of a cluster: 16 hexadecimal digits, made once. */
   public String id() {
     Path file = path.resolve("id");
@@ -144,11 +261,12 @@ public final class DataFolder implements AutoCloseable {
       if (!Files.exists(file)) {
         Path whole = path.resolve("id.new");
         Files.writeString(whole, HexFormat.of().toHexDigits(new SecureRandom().nextLong()));
+        ownerOnly(whole, "rw-------");
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + path + " cannot be used: " + e, e);
+      throw unusable(path, e);
     }
   }
 
@@ -171,7 +289,7 @@ public final class DataFolder implements AutoCloseable {
       Files.writeString(whole, json.toString(), UTF_8);
       Files.move(whole, path.resolve("instance.json"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + path + " cannot be written: " + e, e);
+      throw unusable(path, e);
     }
   }
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.EncoderBase;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import ouidire.core.config.Settings;
@@ -41,8 +42,13 @@ public final class Logging {
     context
         .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider")
         .setLevel(Level.ERROR);
-    context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
-    context.getLogger("kafka").setLevel(Level.ERROR);
+    // What the embedded broker says of itself while it starts is no trouble of anyone's; what it
+    // cannot live with is told by us. Of a cluster, its clients tell what is wrong.
+    boolean tracing = log.level() == Settings.Log.Level.DEBUG;
+    for (String broker : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
+      context.getLogger(broker).setLevel(tracing ? Level.WARN : Level.OFF);
+    }
+    context.getLogger("org.apache.kafka.clients").setLevel(tracing ? Level.WARN : Level.ERROR);
     context.getLogger("ouidire").setLevel(Level.toLevel(log.level().name()));
   }
 

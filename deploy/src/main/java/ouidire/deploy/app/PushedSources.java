@@ -14,6 +14,7 @@ import ouidire.core.mention.SourceRef;
 import ouidire.core.source.SourceDirectory;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.MentionPublisher;
+import ouidire.core.words.Wording;
 
 /**
  * The sources that hand their mentions over by themselves: known from what they publish. Stands
@@ -22,6 +23,11 @@ import ouidire.core.stream.MentionPublisher;
 final class PushedSources implements MentionPublisher, SourceDirectory {
   /** More names than any team has; what comes beyond is published and not listed. */
   private static final int MAX_SOURCES = 2_000;
+
+  private static final Wording NOT_KEPT =
+      new Wording(
+          "le flux ne garde pas ses mentions ; voyez le journal de Kafka",
+          "the stream does not keep its mentions; see the log of Kafka");
 
   private final MentionPublisher publisher;
   private final InstantSource clock;
@@ -48,6 +54,11 @@ final class PushedSources implements MentionPublisher, SourceDirectory {
     Tally counted = tally;
     CompletableFuture<Void> published = publisher.publish(mention);
     return counted == null ? published : published.whenComplete((kept, e) -> count(counted, e));
+  }
+
+  @Override
+  public CompletableFuture<Void> refused(long items) {
+    return publisher.refused(items);
   }
 
   private void count(Tally tally, @Nullable Throwable failure) {
@@ -82,7 +93,7 @@ final class PushedSources implements MentionPublisher, SourceDirectory {
         tally.lastTried,
         null,
         tally.failures,
-        failing ? "the stream does not keep its mentions; see the log of Kafka" : null,
+        failing ? NOT_KEPT : null,
         tally.kept.get());
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -62,7 +63,8 @@ public final class PipelineBench {
         given.fetch(),
         given.alerts(),
         given.retention(),
-        given.log());
+        given.log(),
+        Map.of());
   }
 
   /** Runs it all; times in the unit of their names. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * Where a command speaks.
@@ -54,6 +55,25 @@ record Console(
       }
     }
     return Locale.ENGLISH;
+  }
+
+  /** The same streams in the language that the arguments ask for by {@code --lang}. */
+  Console asked(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String value =
+          arguments[i].startsWith("--lang=")
+              ? arguments[i].substring("--lang=".length())
+              : arguments[i].equals("--lang") && i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (!value.isEmpty()) {
+        return of(in, out, err, terminal, value.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH);
+      }
+    }
+    return this;
+  }
+
+  /** Words that were found before a reader was known, in the reader's language. */
+  String text(Wording words) {
+    return words.in(locale);
   }
 
   static ResourceBundle bundle(Locale locale) {

@@ -45,7 +45,7 @@ final class DeadLettersCommand {
 
     @Override
     public Integer call() {
-      try (Instance instance = Instance.of(console, options, bootstrap, environment)) {
+      try (Instance instance = Instance.ofExisting(console, options, bootstrap, environment)) {
         new DeadLetters(instance.kafka(), Clock.systemUTC())
             .forEach(letter -> console.out().println(json(letter)));
         console.out().flush();
@@ -75,7 +75,7 @@ final class DeadLettersCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (Instance instance = Instance.of(console, options, bootstrap, environment)) {
+      try (Instance instance = Instance.ofExisting(console, options, bootstrap, environment)) {
         Set<String> left = new HashSet<>(ids);
         int replayed =
             new DeadLetters(instance.kafka(), Clock.systemUTC())

@@ -10,26 +10,29 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.config.Settings;
 import ouidire.core.history.InvalidQueryException;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.MentionCsv;
 import ouidire.core.mention.MentionJson;
 import ouidire.deploy.app.App;
-import ouidire.deploy.app.DataFolder.Running;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
   private static final int BUFFER = 64 * 1024;
+  private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,64}");
   private final Console console;
   private final Map<String, String> environment;
 
@@ -52,6 +56,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(names = "--to", paramLabel = "TIME", descriptionKey = "export.to")
   @Nullable String to;
+
+  @Option(names = "--brand", paramLabel = "ID", descriptionKey = "export.brand")
+  List<String> brands = new ArrayList<>();
 
   @Option(names = "--format", paramLabel = "jsonl|csv", descriptionKey = "export.format")
   Format format = Format.JSONL;
@@ -69,31 +76,49 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    @Nullable Instant first = time("--from", from);
-    @Nullable Instant end = time("--to", to);
-    try (Instance instance = Instance.of(console, options, null, environment);
+    Settings settings = options.read(environment, Map.of());
+    ZoneId zone = zone(settings);
+    @Nullable Instant first = time("--from", from, zone);
+    @Nullable Instant end = time("--to", to, zone);
+    for (String brand : brands) {
+      if (!BRAND.matcher(brand).matches()) {
+        throw Failure.usage("export.badbrand", brand);
+      }
+    }
+    try (Instance instance = Instance.ofExisting(console, options, null, environment);
         OutputStream out = new BufferedOutputStream(console.out(), BUFFER)) {
       if (instance.own().isPresent()) {
         instance.settle();
         export(instance.own().get(), filter(first, end), out);
       } else {
         export(
-            instance.running().orElseThrow(() -> Failure.failed("export.noservice")),
+            instance.calls().orElseThrow(() -> Failure.failed("export.noservice")),
             first,
             end,
             out);
       }
       return 0;
     } catch (InvalidQueryException e) {
-      throw Failure.usage("export.badquery", e.getMessage());
+      throw Failure.usage("export.badquery", console.text(e.words()), e.position());
     }
   }
 
-  private static @Nullable Instant time(String option, @Nullable String value) {
+  /** Days are those of the first brand, as on the dashboard. */
+  private static ZoneId zone(Settings settings) {
+    return settings.brands().isEmpty()
+        ? ZoneId.systemDefault()
+        : settings.brands().getFirst().zone();
+  }
+
+  /** A date alone is the beginning of its day. */
+  private static @Nullable Instant time(String option, @Nullable String value, ZoneId zone) {
     if (value == null) {
       return null;
     }
     try {
+      if (value.length() == "2026-03-01".length()) {
+        return LocalDate.parse(value).atStartOfDay(zone).toInstant();
+      }
       return value.endsWith("Z") ? Instant.parse(value) : OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
       throw Failure.usage("export.badtime", option, value);
@@ -105,7 +130,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private MentionFilter filter(@Nullable Instant first, @Nullable Instant end) {
-    return MentionFilter.ALL.withQuery(everything() ? null : query).withPeriod(first, end);
+    return MentionFilter.ALL
+        .withQuery(everything() ? null : query)
+        .withBrands(Set.copyOf(brands))
+        .withPeriod(first, end);
   }
 
   private void export(App app, MentionFilter filter, OutputStream out) throws IOException {
@@ -138,43 +166,31 @@ final class ExportCommand implements Callable<Integer> {
 
   /** The service that runs has the index; it answers as it answers everyone. */
   private void export(
-      Running service, @Nullable Instant first, @Nullable Instant end, OutputStream out)
+      ServiceCalls service, @Nullable Instant first, @Nullable Instant end, OutputStream out)
       throws IOException, InterruptedException {
-    String http = service.http();
-    String key = service.key();
-    if (http == null || key == null) {
-      throw Failure.failed("export.noservice");
-    }
-    StringBuilder address =
-        new StringBuilder(http)
-            .append("/api/v1/export?format=")
-            .append(format.name().toLowerCase(Locale.ROOT));
+    StringBuilder path =
+        new StringBuilder("/api/v1/export?format=").append(format.name().toLowerCase(Locale.ROOT));
     if (!everything()) {
-      address.append("&q=").append(URLEncoder.encode(query, UTF_8));
+      path.append("&q=").append(URLEncoder.encode(query, UTF_8));
+    }
+    for (String brand : brands) {
+      path.append("&brand=").append(URLEncoder.encode(brand, UTF_8));
     }
     if (first != null) {
-      address.append("&from=").append(first);
+      path.append("&from=").append(first);
     }
     if (end != null) {
-      address.append("&to=").append(end);
+      path.append("&to=").append(end);
     }
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address.toString()))
-              .header("Authorization", "Bearer " + key)
-              .header("Accept-Language", console.locale().getLanguage())
-              .build();
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() == 400) {
-          throw Failure.usage("export.badquery", new String(body.readAllBytes(), UTF_8));
-        }
-        if (answer.statusCode() != 200) {
-          throw Failure.failed("export.answer", Integer.toString(answer.statusCode()));
-        }
-        body.transferTo(out);
+    HttpResponse<InputStream> answer = service.get(path.toString());
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() == 400) {
+        throw Failure.usage("export.refused", ServiceCalls.words(answer));
       }
+      if (answer.statusCode() != 200) {
+        throw Failure.failed("export.answer", ServiceCalls.words(answer));
+      }
+      body.transferTo(out);
     }
   }
 }

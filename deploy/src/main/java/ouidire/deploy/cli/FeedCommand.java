@@ -31,12 +31,13 @@ final class FeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     AddressGuard guard =
-        new AddressGuard(allowPrivate ? List.of("*") : List.of(), HostResolver.system());
+        new AddressGuard(allowPrivate ? List.of("*") : List.of(), HostResolver.system())
+            .allowingBy("--allow-private");
     BufferedOutputStream out = new BufferedOutputStream(console.out(), 64 * 1024);
     try (SafeFetcher fetcher =
         new SafeFetcher(
             guard, FetchLimits.DEFAULT, SafeFetcher.USER_AGENT, InstantSource.system())) {
-      return new FeedPrinter(fetcher, out, console.err()).print(feeds);
+      return new FeedPrinter(fetcher, out, console.err(), console.locale()).print(feeds);
     } finally {
       out.flush();
     }

@@ -1,5 +1,7 @@
 package ouidire.deploy.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run")
   boolean dryRun;
 
+  @Option(names = "--again")
+  boolean again;
+
   @Option(names = "--bootstrap", paramLabel = "HOST:PORT")
   @Nullable String bootstrap;
 
@@ -89,10 +95,11 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int importAll(Instance instance, ImportOptions options) {
+  private int importAll(Instance instance, ImportOptions options) throws InterruptedException {
     try (KafkaMentionPublisher publisher = new KafkaMentionPublisher(instance.kafka());
         KafkaCursorStore cursors = KafkaCursorStore.open(instance.kafka())) {
-      FileImporter importer = new FileImporter(publisher, cursors, InstantSource.system());
+      FileImporter importer =
+          new FileImporter(publisher, cursors, InstantSource.system(), instance.known());
       int status = 0;
       for (Path file : files) {
         status = Math.max(status, one(importer, file, options));
@@ -103,21 +110,38 @@ final class ImportCommand implements Callable<Integer> {
 
   private int one(FileImporter importer, Path file, ImportOptions options) {
     try (ProgressLine progress = new ProgressLine(console, file)) {
+      Optional<ImportSummary> before = again ? Optional.empty() : importer.finished(file, options);
+      if (before.isPresent()) {
+        console.out().println(ImportReport.of(before.get(), console.locale()));
+        console.say("import.before", file, before.get().accepted());
+        return 0;
+      }
       ImportSummary summary = importer.run(file, options, progress::show);
       progress.close();
-      console.out().println(ImportReport.of(summary));
-      summary.notes().forEach(note -> console.say("import.note", file, note));
+      console.out().println(ImportReport.of(summary, console.locale()));
+      if (!summary.encoding().equals(UTF_8) && encoding == null) {
+        console.say("import.encoded", file, summary.encoding().name());
+      }
+      summary.notes().forEach(note -> console.say("import.note", file, console.text(note)));
       if (summary.rejectedFile() != null) {
         console.say("import.rejected", file, summary.rejected(), summary.rejectedFile());
       }
       if (summary.failure() != null) {
-        console.say("import.failed", file, summary.failure());
+        console.say("import.failed", file, console.text(summary.failure()));
         return 1;
       }
-      console.say("import.done", file, summary.accepted());
+      if (summary.resumedAt() > 0) {
+        console.say("import.resumed", file, summary.resumedAt());
+      }
+      ImportSummary.Arrivals arrivals = summary.arrivals();
+      if (arrivals == null) {
+        console.say("import.done", file, summary.accepted());
+      } else {
+        console.say("import.new", file, arrivals.added(), arrivals.alreadyThere());
+      }
       return 0;
     } catch (ImportException e) {
-      console.err().println(e.getMessage());
+      console.err().println(console.text(e.words()));
       return 2;
     }
   }
@@ -127,10 +151,10 @@ final class ImportCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         ImportPreview preview = FileImporter.preview(file, options, SHOWN, InstantSource.system());
-        console.out().println(ImportReport.of(preview));
-        preview.notes().forEach(note -> console.say("import.note", file, note));
+        console.out().println(ImportReport.of(preview, console.locale()));
+        preview.notes().forEach(note -> console.say("import.note", file, console.text(note)));
       } catch (ImportException e) {
-        console.err().println(e.getMessage());
+        console.err().println(console.text(e.words()));
         status = 2;
       }
     }
@@ -138,7 +162,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportOptions options() {
-    return new ImportOptions(source, format, columns(), zone(), dates, encoding());
+    return new ImportOptions(
+        source, format, columns(), zone(), dates, encoding(), console.locale());
   }
 
   private Map<MentionColumn, String> columns() {

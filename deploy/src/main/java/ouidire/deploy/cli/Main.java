@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ouidire.core.config.InvalidSettingsException;
 import ouidire.deploy.app.BrandQueryException;
 import ouidire.deploy.app.DataFolder;
@@ -26,6 +27,15 @@ public final class Main {
       scope = CommandLine.ScopeType.INHERIT)
   boolean help;
 
+  @Option(names = "--lang", paramLabel = "fr|en", scope = CommandLine.ScopeType.INHERIT)
+  @Nullable Tongue language;
+
+  /** The languages that people are spoken to in. */
+  enum Tongue {
+    FR,
+    EN
+  }
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -38,7 +48,7 @@ public final class Main {
 
   /** Runs a command line; 0 done, 1 failed, 2 wrong usage. */
   static int run(Console console, Map<String, String> environment, String... arguments) {
-    return commandLine(console, environment).execute(arguments);
+    return commandLine(console.asked(arguments), environment).execute(arguments);
   }
 
   static CommandLine commandLine(Console console, Map<String, String> environment) {
@@ -107,6 +117,10 @@ public final class Main {
       case InvalidSettingsException settings -> {
         console.err().println(settings.text(console.locale()));
         return 2;
+      }
+      case DataFolder.UnusableException folder -> {
+        console.err().println(console.text(folder.words()));
+        return 1;
       }
       case DataFolder.TakenException taken -> {
         console.say("data.taken", taken.folder());

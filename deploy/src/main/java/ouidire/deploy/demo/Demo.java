@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ouidire.core.config.Settings;
 import ouidire.core.mention.Mention;
@@ -36,7 +37,8 @@ public final class Demo {
         given.fetch(),
         given.alerts(),
         given.retention(),
-        given.log());
+        given.log(),
+        Map.of());
   }
 
   /** Publishes the ordinary weeks; returns how many mentions, once the stream has them. */

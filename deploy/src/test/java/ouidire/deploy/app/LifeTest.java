@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +89,47 @@ class LifeTest {
   }
 
   @Test
+  void aFolderThatCannotBeUsedIsToldWithTheRemedyInBothLanguages() throws Exception {
+    Path file = Files.writeString(folder.resolve("fichier"), "");
+    for (Path path : List.of(file, file.resolve("dessous"))) {
+      assertThatThrownBy(() -> DataFolder.take(path))
+          .as(path.toString())
+          .isInstanceOfSatisfying(
+              DataFolder.UnusableException.class,
+              e -> {
+                assertThat(e.words().in(Locale.FRENCH))
+                    .contains(path.toString(), "fichier", "--data")
+                    .doesNotContain("Exception");
+                assertThat(e.words().in(Locale.ENGLISH)).contains("file", "--data");
+              });
+    }
+  }
+
+  @Test
+  void whatIsKeptIsItsOwnersAlone() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("ouvert"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (DataFolder fresh = DataFolder.take(folder.resolve("neuf"));
+        DataFolder given = DataFolder.take(open)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.path())))
+          .isEqualTo("rwx------");
+      for (String room : List.of("kafka", "index")) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(given.room(room))))
+            .as(room)
+            .isEqualTo("rwx------");
+      }
+      assertThat(given.id()).isNotBlank();
+      for (String name : List.of("lock", "id")) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(given.path().resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
   void aPortInUseIsToldBeforeAnythingBegins() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Settings settings = settings(other.getLocalPort(), "brands: []\n");
@@ -103,7 +146,8 @@ class LifeTest {
     Settings settings = settings(0, "brands: [{name: A, query: 'a AND (b'}]\n");
     assertThatThrownBy(() -> App.start(settings, "test"))
         .isInstanceOf(BrandQueryException.class)
-        .hasMessageContaining("query of a:");
+        .hasMessageContaining("query of a:")
+        .hasMessageContaining("ouidire.yml:1");
   }
 
   private Settings settings(int port, String yaml) throws Exception {

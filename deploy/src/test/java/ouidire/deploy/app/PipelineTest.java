@@ -53,6 +53,7 @@ import ouidire.core.stream.KafkaTopics;
 import ouidire.core.stream.Topics;
 import ouidire.core.waiting.Await;
 import ouidire.deploy.broker.EmbeddedBroker;
+import ouidire.ingest.publish.KafkaMentionPublisher;
 
 /** Analyser and indexer on a real broker, analysis itself played. */
 class PipelineTest {
@@ -226,12 +227,20 @@ class PipelineTest {
     awaitCount(wider.history, 61);
   }
 
+  /** The one brand there is, by its name alone. */
+  private static List<MentionAnalysis.BrandMatcher.Found> erabelle(
+      Mention mention, String language) {
+    return mention.text().equals("erabelle")
+        ? List.of(new MentionAnalysis.BrandMatcher.Found("erabelle", List.of()))
+        : List.of();
+  }
+
   private Running run() throws IOException {
     return run(new boolean[] {true});
   }
 
   private Running run(boolean[] crash) throws IOException {
-    return opened(new Running(crash));
+    return opened(new Running(crash)).start();
   }
 
   /** Analyser, index and indexer as the service runs them. */
@@ -243,13 +252,17 @@ class PipelineTest {
 
     Running(boolean[] crash) throws IOException {
       MentionAnalysis analysis =
-          new MentionAnalysis(_ -> "fr", (_, _) -> List.of(), new PlayedTone(crash), CLOCK);
+          new MentionAnalysis(_ -> "fr", PipelineTest::erabelle, new PlayedTone(crash), CLOCK);
       analyser = new MentionAnalyser(kafka, analysis, metrics, CLOCK, "test", 2);
       index = new LuceneMentionIndex(folder.resolve("index"));
       indexer = new MentionIndexer(kafka, index, metrics, CLOCK);
       history = new LuceneMentionHistory(index, _ -> new MatchAllDocsQuery());
+    }
+
+    Running start() {
       analyser.start();
       indexer.start();
+      return this;
     }
 
     @Override
@@ -294,6 +307,47 @@ class PipelineTest {
     List<DeadLetter> all = new ArrayList<>();
     new DeadLetters(kafka, CLOCK).forEach(all::add);
     return all;
+  }
+
+  @Test
+  void ofASourceThatKeepsOnlyWhatMatchesTheRestIsCountedAndNotIndexed() throws Exception {
+    try (KafkaMentionPublisher publisher = new KafkaMentionPublisher(kafka)) {
+      publisher.publish(SampleMention.of("kept").build().mention()).get();
+      publisher.publishIfMatched(SampleMention.of("not").build().mention()).get();
+      publisher
+          .publishIfMatched(SampleMention.of("matched").text("erabelle").build().mention())
+          .get();
+      publisher.refused(5).get();
+    }
+    Running running = run();
+    awaitCount(running.history, 2);
+    Await.until("refusals counted", () -> metrics.counts().collected() == 8);
+    Await.until("all analysed", () -> metrics.counts().analysed() == 3);
+    assertThat(running.history.existing(Set.of("kept", "not", "matched")))
+        .containsExactlyInAnyOrder("kept", "matched");
+    PipelineMetrics.Counts counts = metrics.counts();
+    assertThat(counts.notKept()).isEqualTo(1);
+    assertThat(counts.rejected()).isEqualTo(5);
+    assertThat(counts.collected()).isEqualTo(counts.analysed() + counts.rejected() + counts.dead());
+    assertThat(letters()).as("a count of refusals is no mention").isEmpty();
+  }
+
+  @Test
+  void theBacklogIsWhatIsPublishedAndNotSearchable() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      publish(SampleMention.of("m" + i).build());
+    }
+    Running running = opened(new Running(new boolean[] {true}));
+    try (Backlog backlog = new Backlog(kafka, running.indexer)) {
+      assertThat(backlog.records()).as("nobody analyses yet").isEqualTo(40);
+      running.analyser.start();
+      Await.until("analysed", () -> metrics.counts().analysed() == 40);
+      Await.until("analysis committed", () -> backlog.records() == 40);
+      assertThat(running.history.count(MentionFilter.ALL)).isZero();
+      running.indexer.start();
+      Await.until("nothing left", () -> backlog.records() == 0);
+      assertThat(running.history.count(MentionFilter.ALL)).isEqualTo(40);
+    }
   }
 
   private void publish(AnalysedMention mention) throws Exception {

@@ -24,6 +24,7 @@ import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.history.PlainQueries;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.InMemoryMentionPublisher;
+import ouidire.core.words.Wording;
 
 /** The real server on a free port, with everything behind it in memory. */
 final class TwinService implements AutoCloseable {
@@ -54,7 +55,7 @@ final class TwinService implements AutoCloseable {
             new OneAlert(now),
             new InMemoryMentionPublisher(),
             keys,
-            () -> new PipelineStatus(10, 7, 2, 1, 7, 0, Set.of("serve")),
+            () -> new PipelineStatus(10, 7, 0, 2, 1, 7, 0, Set.of("serve")),
             List.of(),
             new SimpleMeterRegistry(),
             () -> "",
@@ -73,7 +74,9 @@ final class TwinService implements AutoCloseable {
         now.minusSeconds(60),
         now.plusSeconds(600),
         4,
-        "https://le-fjord.example/rss.xml: answers 404; look for the feed's new address",
+        new Wording(
+            "répond 404 ; cherchez la nouvelle adresse du fil",
+            "answers 404; look for the feed's new address"),
         12);
   }
 

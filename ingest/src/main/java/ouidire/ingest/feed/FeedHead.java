@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /** What a feed says of itself, and what its entries inherit from it. */
 record FeedHead(
@@ -51,7 +52,7 @@ record FeedHead(
         rhythm(fields).orElse(null));
   }
 
-  ParsedFeed with(List<EntryReader.Draft> drafts, @Nullable String flaw) {
+  ParsedFeed with(List<EntryReader.Draft> drafts, @Nullable Wording flaw) {
     List<FeedEntry> entries = drafts.stream().map(draft -> draft.complete(this)).toList();
     return new ParsedFeed(title, url, language, updatedAt, rhythm, entries, flaw);
   }

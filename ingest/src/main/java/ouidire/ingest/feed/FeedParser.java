@@ -28,6 +28,7 @@ public final class FeedParser {
       throws NotAFeedException {
     if (body.length > MAX_BYTES) {
       throw new NotAFeedException(
+          "a " + body.length + " octets ; un fil en a au plus " + MAX_BYTES,
           "has " + body.length + " bytes; a feed may have " + MAX_BYTES + " at most");
     }
     String document = FeedCharset.decode(body, contentType);
@@ -38,7 +39,9 @@ public final class FeedParser {
           : XmlFeedReader.read(document, base, WITHIN);
     } catch (RuntimeException | StackOverflowError e) {
       // Strangers write feeds: whatever breaks the reader is the feed's error, not the service's.
-      throw new NotAFeedException("cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new NotAFeedException(
+          "est illisible (" + e.getClass().getSimpleName() + ")",
+          "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 

@@ -16,6 +16,7 @@ import ouidire.core.source.SourceStatus;
 import ouidire.core.source.SourceStatus.State;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.MentionPublisher;
+import ouidire.core.words.Wording;
 import ouidire.ingest.fetch.SafeFetcher;
 
 /**
@@ -112,7 +113,11 @@ public final class FeedPoller implements SourceDirectory, AutoCloseable {
       outcome = line.reading.read();
     } catch (RuntimeException e) {
       LOG.warn("{}: reading failed", line.reading.id(), e);
-      outcome = new FeedReading.Outcome.Failed("reading failed: " + e, null);
+      outcome =
+          new FeedReading.Outcome.Failed(
+              new Wording("la lecture a échoué : ", "reading failed: ")
+                  .then(Wording.same(e.toString())),
+              null);
     }
     return line.asked(clock.instant(), outcome);
   }
@@ -125,7 +130,7 @@ public final class FeedPoller implements SourceDirectory, AutoCloseable {
     private @Nullable Instant lastSuccess;
     private @Nullable Instant lastAttempt;
     private @Nullable Instant nextAttempt;
-    private @Nullable String lastError;
+    private @Nullable Wording lastError;
     private String name;
     private int failures;
     private long mentions;
@@ -157,7 +162,10 @@ public final class FeedPoller implements SourceDirectory, AutoCloseable {
           yield schedule.afterSuccess(read.rhythm(), read.freshFor());
         }
         case FeedReading.Outcome.Gone gone -> {
-          failed("is gone for good (410); remove it from feeds");
+          failed(
+              new Wording(
+                  "a disparu pour de bon (410) ; retirez-le de feeds",
+                  "is gone for good (410); remove it from feeds"));
           yield schedule.afterGone();
         }
         case FeedReading.Outcome.Failed failed -> {
@@ -167,11 +175,11 @@ public final class FeedPoller implements SourceDirectory, AutoCloseable {
       };
     }
 
-    private void failed(String reason) {
+    private void failed(Wording reason) {
       failures++;
       lastError = reason;
       if (failures == 1) {
-        LOG.warn("{}: {}", reading.id(), reason);
+        LOG.warn("{}: {}", reading.id(), reason.english());
       }
     }
 

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 import ouidire.ingest.fetch.BoundedBody;
 import ouidire.ingest.fetch.FetchLimits;
 import ouidire.ingest.fetch.FetchResult;
@@ -26,19 +29,25 @@ import ouidire.ingest.fetch.Validators;
 public final class FeedPrinter {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** What makes an argument an address; a single letter is a drive of Windows. */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
   private final SafeFetcher fetcher;
   private final OutputStream out;
   private final PrintStream err;
+  private final Locale reader;
 
   /**
    * @param fetcher for arguments that are addresses
    * @param out where the lines go, UTF-8; neither closed nor flushed
    * @param err one line for each feed that is broken, in part or whole
+   * @param reader whose language those lines are in
    */
-  public FeedPrinter(SafeFetcher fetcher, OutputStream out, PrintStream err) {
+  public FeedPrinter(SafeFetcher fetcher, OutputStream out, PrintStream err, Locale reader) {
     this.fetcher = fetcher;
     this.out = out;
     this.err = err;
+    this.reader = reader;
   }
 
   /**
@@ -61,11 +70,16 @@ public final class FeedPrinter {
     try {
       parsed = isAddress(feed) ? fetched(feed) : read(feed);
     } catch (NotAFeedException e) {
-      say(feed, String.valueOf(e.getMessage()));
+      say(feed, e.words());
       return false;
     }
     if (parsed.partial() != null) {
-      say(feed, parsed.partial() + "; kept " + parsed.entries().size() + " entries");
+      int kept = parsed.entries().size();
+      say(
+          feed,
+          parsed
+              .partial()
+              .then(new Wording(" ; articles gardés : " + kept, "; entries kept: " + kept)));
     }
     for (FeedEntry entry : parsed.entries()) {
       line(feed, entry);
@@ -74,16 +88,17 @@ public final class FeedPrinter {
   }
 
   private static boolean isAddress(String feed) {
-    return feed.regionMatches(true, 0, "http://", 0, 7)
-        || feed.regionMatches(true, 0, "https://", 0, 8);
+    return SCHEME.matcher(feed).lookingAt();
   }
 
   private ParsedFeed fetched(String url) throws NotAFeedException {
     return switch (fetcher.fetch(url, Validators.NONE)) {
       case FetchResult.Fetched f -> FeedParser.parse(f.body(), f.contentType(), f.address());
       case FetchResult.Failed f -> throw new NotAFeedException(f.reason());
-      case FetchResult.Gone g -> throw new NotAFeedException("is gone for good (410)");
-      case FetchResult.NotModified n -> throw new NotAFeedException("answered 304 unasked");
+      case FetchResult.Gone g ->
+          throw new NotAFeedException("a disparu pour de bon (410)", "is gone for good (410)");
+      case FetchResult.NotModified n ->
+          throw new NotAFeedException("a répondu 304 sans raison", "answered 304 unasked");
     };
   }
 
@@ -92,21 +107,30 @@ public final class FeedPrinter {
     try {
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
-        throw new NotAFeedException("is a folder; give a file or an address");
+        throw new NotAFeedException(
+            "est un dossier ; donnez un fichier ou une adresse",
+            "is a folder; give a file or an address");
       }
       try (InputStream in = Files.newInputStream(path)) {
         bytes = BoundedBody.read(in, null, FetchLimits.DEFAULT);
       }
     } catch (java.nio.file.NoSuchFileException | InvalidPathException e) {
-      throw new NotAFeedException("there is no such file; give a file or an address");
+      throw new NotAFeedException(
+          "n’existe pas ; donnez un fichier ou une adresse",
+          "does not exist; give a file or an address");
+    } catch (BoundedBody.TooLargeException e) {
+      throw new NotAFeedException(e.words());
     } catch (IOException e) {
-      throw new NotAFeedException("cannot be read: " + e.getMessage());
+      String why = e.getClass().getSimpleName();
+      throw new NotAFeedException("est illisible (" + why + ")", "cannot be read (" + why + ")");
     }
     return FeedParser.parse(bytes, null, null);
   }
 
-  private void say(String feed, String words) {
-    err.println((feed + ": " + words).replaceAll("\\p{Cntrl}", " "));
+  /** Never a raw byte of what was read: a document may hold sequences that steer a terminal. */
+  private void say(String feed, Wording words) {
+    String line = new Wording(" : ", ": ").after(feed).then(words).in(reader);
+    err.println(line.replaceAll("[\\p{Cntrl}\\p{Cf}]", " "));
   }
 
   private void line(String feed, FeedEntry entry) throws IOException {

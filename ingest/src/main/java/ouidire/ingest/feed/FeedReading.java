@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.config.Settings;
+import ouidire.core.mention.Mention;
 import ouidire.core.mention.SourceRef;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.MentionPublisher;
+import ouidire.core.words.Wording;
 import ouidire.ingest.fetch.FetchResult;
 import ouidire.ingest.fetch.Validators;
 
@@ -57,10 +59,10 @@ final class FeedReading {
         int published,
         @Nullable Duration rhythm,
         @Nullable Duration freshFor,
-        @Nullable String warning)
+        @Nullable Wording warning)
         implements Outcome {}
 
-    record Failed(String reason, @Nullable Duration retryAfter) implements Outcome {}
+    record Failed(Wording reason, @Nullable Duration retryAfter) implements Outcome {}
 
     record Gone() implements Outcome {}
   }
@@ -122,7 +124,7 @@ final class FeedReading {
     try {
       parsed = FeedParser.parse(fetched.body(), fetched.contentType(), fetched.address());
     } catch (NotAFeedException e) {
-      return new Outcome.Failed("the document " + e.getMessage(), null);
+      return new Outcome.Failed(new Wording("le document ", "the document ").then(e.words()), null);
     } finally {
       parsing.release();
     }
@@ -166,7 +168,11 @@ final class FeedReading {
       }
       Optional<Instant> date = FeedMentions.date(entry, now);
       withoutDate += date.isEmpty() ? 1 : 0;
-      acks.add(publisher.publish(mentions.mention(entry, id, date.orElse(firstSeen), now)));
+      Mention mention = mentions.mention(entry, id, date.orElse(firstSeen), now);
+      acks.add(
+          feed.keep() == Settings.Keep.MATCHED
+              ? publisher.publishIfMatched(mention)
+              : publisher.publish(mention));
     }
     if (withoutDate > 0) {
       LOG.info(
@@ -187,7 +193,7 @@ final class FeedReading {
   }
 
   /** Awaits every acknowledgement, then keeps the cursor; gives the reason where one fails. */
-  private Optional<String> settle(
+  private Optional<Wording> settle(
       List<CompletableFuture<Void>> acks, FeedCursor before, FeedCursor next)
       throws InterruptedException {
     try {
@@ -199,10 +205,14 @@ final class FeedReading {
       }
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of("the stream did not keep it: " + e.getCause());
+      return Optional.of(
+          new Wording("le flux ne l’a pas gardé : ", "the stream did not keep it: ")
+              .then(Wording.same(String.valueOf(e.getCause()))));
     } catch (TimeoutException e) {
       return Optional.of(
-          "the stream did not answer in " + ACKNOWLEDGED_WITHIN.toMinutes() + " minutes");
+          new Wording(
+              "le flux n’a pas répondu en " + ACKNOWLEDGED_WITHIN.toMinutes() + " minutes",
+              "the stream did not answer in " + ACKNOWLEDGED_WITHIN.toMinutes() + " minutes"));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 import ouidire.ingest.feed.ReadableText.Found;
 
 /**
@@ -44,7 +45,7 @@ final class JsonFeedReader {
   private @Nullable String page;
   private @Nullable String author;
   private @Nullable String language;
-  private @Nullable String flaw;
+  private @Nullable Wording flaw;
 
   private JsonFeedReader(String base) {
     this.base = base;
@@ -61,11 +62,16 @@ final class JsonFeedReader {
         field(json, json.currentName());
       }
     } catch (IOException e) {
-      flaw = "is broken JSON" + at(e);
+      flaw = new Wording("est du JSON brisé", "is broken JSON").then(at(e));
     }
     if (!isFeed) {
-      String found = flaw == null ? "is JSON but no JSON Feed" : flaw;
-      throw new NotAFeedException(found + "; give an object with \"items\"");
+      Wording found =
+          flaw == null
+              ? new Wording("est du JSON mais pas un JSON Feed", "is JSON but no JSON Feed")
+              : flaw;
+      throw new NotAFeedException(
+          found.then(
+              new Wording(" ; donnez un objet avec \"items\"", "; give an object with \"items\"")));
     }
     return new FeedHead(title, page, author, language, null, null).with(drafts, flaw);
   }
@@ -97,7 +103,10 @@ final class JsonFeedReader {
         drafts.add(new EntryReader.Draft(entry(item)));
       }
       if (drafts.size() >= MOST_ENTRIES) {
-        flaw = "has more than " + MOST_ENTRIES + " entries";
+        flaw =
+            new Wording(
+                "a plus de " + MOST_ENTRIES + " articles",
+                "has more than " + MOST_ENTRIES + " entries");
         return;
       }
     }
@@ -182,10 +191,11 @@ final class JsonFeedReader {
     return Optional.of(TextConstruct.oneLine(Markup.withoutHostileTags(plain)));
   }
 
-  private static String at(IOException e) {
+  private static Wording at(IOException e) {
     return e instanceof com.fasterxml.jackson.core.JsonProcessingException broken
             && broken.getLocation() != null
-        ? " at line " + broken.getLocation().getLineNr()
-        : "";
+        ? new Wording(" à la ligne ", " at line ")
+            .then(Wording.same(Integer.toString(broken.getLocation().getLineNr())))
+        : Wording.same("");
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * What a feed says.
@@ -23,7 +24,7 @@ public record ParsedFeed(
     @Nullable Instant updatedAt,
     @Nullable Duration rhythm,
     List<FeedEntry> entries,
-    @Nullable String partial) {
+    @Nullable Wording partial) {
 
   public ParsedFeed {
     entries = List.copyOf(entries);

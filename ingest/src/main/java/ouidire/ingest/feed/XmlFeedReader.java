@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * Reads the XML families from a tree that is built tolerantly (unclosed and crossed tags,
@@ -23,12 +25,16 @@ final class XmlFeedReader {
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel", "rdf:rdf");
   private static final int MOST_ENTRIES = 20_000;
   private static final int DEEPEST = 256;
+  private static final int LONGEST_SHOWN = 80;
+
+  /** What XML allows for a name, of ASCII: what feeds, pages and other documents begin with. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*");
 
   private final String base;
   private final long deadlineNanos;
   private final List<EntryReader.Draft> drafts = new ArrayList<>();
   private final Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private @Nullable String flaw;
+  private @Nullable Wording flaw;
 
   private XmlFeedReader(String base, Duration within) {
     this.base = base;
@@ -56,9 +62,12 @@ final class XmlFeedReader {
           takeInOrder(element);
         }
         if (drafts.size() >= MOST_ENTRIES) {
-          flaw = "has more than " + MOST_ENTRIES + " entries";
+          flaw =
+              new Wording(
+                  "a plus de " + MOST_ENTRIES + " articles",
+                  "has more than " + MOST_ENTRIES + " entries");
         } else if (System.nanoTime() > deadlineNanos) {
-          flaw = "took too long to read";
+          flaw = new Wording("est trop long à lire", "takes too long to read");
         }
       }
       tree = stream.document();
@@ -69,7 +78,8 @@ final class XmlFeedReader {
       throw notAFeed(document, root);
     }
     if (flaw == null && root != null && isCutOff(document, root)) {
-      flaw = "ends before </" + root.tagName() + ">";
+      String end = "</" + shown(root.tagName()) + ">";
+      flaw = new Wording("finit avant ", "ends before ").then(Wording.same(end));
     }
     return FeedHead.read(feed == null ? tree : feed, base).with(drafts, flaw);
   }
@@ -132,12 +142,19 @@ final class XmlFeedReader {
 
   private static NotAFeedException notAFeed(String document, @Nullable Element root) {
     if (root == null) {
-      return new NotAFeedException("has no element; give a feed's address");
+      return new NotAFeedException(
+          "n’a aucun élément ; donnez l’adresse d’un fil", "has no element; give a feed's address");
     }
     String name = root.tagName();
+    if (!NAME.matcher(name).matches()) {
+      return new NotAFeedException(
+          "n’est pas du texte ; donnez un fil RSS, Atom ou JSON",
+          "is no text; give an RSS, Atom or JSON feed");
+    }
     if (!name.equalsIgnoreCase("html")) {
-      String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
-      return new NotAFeedException("starts with <" + shown + ">; give an RSS, Atom or JSON feed");
+      return new NotAFeedException(
+          "commence par <" + shown(name) + "> ; donnez un fil RSS, Atom ou JSON",
+          "starts with <" + shown(name) + ">; give an RSS, Atom or JSON feed");
     }
     Optional<String> alternate =
         org.jsoup.Jsoup.parse(document.substring(0, Math.min(document.length(), 200_000)))
@@ -145,8 +162,17 @@ final class XmlFeedReader {
             .stream()
             .map(link -> link.attr("href"))
             .findFirst();
+    String seems = alternate.map(XmlFeedReader::shown).orElse("");
     return new NotAFeedException(
+        "est une page web ; donnez l’adresse de son fil"
+            + (seems.isEmpty() ? "" : ", qui semble être " + seems),
         "is a web page; give its feed's address"
-            + alternate.map(a -> ", which seems to be " + a).orElse(""));
+            + (seems.isEmpty() ? "" : ", which seems to be " + seems));
+  }
+
+  /** A piece of the document that can be said: short, printable ASCII. */
+  private static String shown(String piece) {
+    String plain = piece.replaceAll("[^!-~]", "?");
+    return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "…" : plain;
   }
 }

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * Reads a body to its end or to a limit, whichever comes first. Unpacks gzip and deflate as it
@@ -27,8 +28,16 @@ public final class BoundedBody {
   public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLargeException(String message) {
-      super(message);
+    private final transient Wording words;
+
+    TooLargeException(String french, String english) {
+      super(english);
+      this.words = new Wording(french, english);
+    }
+
+    /** Which limit, to be said of the body: "is longer than...". */
+    public Wording words() {
+      return words;
     }
   }
 
@@ -75,10 +84,14 @@ public final class BoundedBody {
       }
       kept.write(chunk, 0, read);
       if (kept.size() > limits.bytes()) {
-        throw new TooLargeException("is longer than " + limits.bytes() + " bytes");
+        throw new TooLargeException(
+            "a plus de " + limits.bytes() + " octets",
+            "is longer than " + limits.bytes() + " bytes");
       }
       if (kept.size() > FREE_OF_RATIO && kept.size() / limits.ratio() > raw.count) {
-        throw new TooLargeException("grows more than " + limits.ratio() + " times when unpacked");
+        throw new TooLargeException(
+            "grossit plus de " + limits.ratio() + " fois une fois décompressé : c’est une bombe",
+            "grows more than " + limits.ratio() + " times when unpacked: it is a bomb");
       }
     }
   }
@@ -96,7 +109,9 @@ public final class BoundedBody {
 
   private static InputStream unpack(String coding, InputStream in, int layer) throws IOException {
     if (layer > MOST_LAYERS) {
-      throw new TooLargeException("is packed more than " + MOST_LAYERS + " times");
+      throw new TooLargeException(
+          "est compressé plus de " + MOST_LAYERS + " fois",
+          "is packed more than " + MOST_LAYERS + " times");
     }
     PushbackInputStream packed = new PushbackInputStream(in, 2);
     return switch (coding) {

@@ -2,6 +2,7 @@ package ouidire.ingest.fetch;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /** What came of a fetch. */
 public sealed interface FetchResult {
@@ -37,5 +38,5 @@ public sealed interface FetchResult {
    * @param reason what happened, for people, with the remedy where there is one
    * @param retryAfter how long the server asks to be left alone; null when it does not
    */
-  record Failed(String reason, @Nullable Duration retryAfter) implements FetchResult {}
+  record Failed(Wording reason, @Nullable Duration retryAfter) implements FetchResult {}
 }

@@ -23,6 +23,7 @@ import ouidire.core.net.AddressGuard;
 import ouidire.core.net.ForbiddenAddressException;
 import ouidire.core.net.GuardedHttp;
 import ouidire.core.net.WebAddress;
+import ouidire.core.words.Wording;
 
 /**
  * Gets what is at an address, within {@linkplain FetchLimits limits}: conditional requests, gzip
@@ -76,7 +77,10 @@ public final class SafeFetcher implements AutoCloseable {
           throw new IllegalStateException("a step is done or moved");
         }
         if (followed == limits.redirects()) {
-          return failed("more than " + limits.redirects() + " redirects");
+          return failed(
+              new Wording(
+                  "plus de " + limits.redirects() + " redirections",
+                  "more than " + limits.redirects() + " redirects"));
         }
         permanent &= forGood;
         address = guard.check(address.resolve(location));
@@ -147,7 +151,8 @@ public final class SafeFetcher implements AutoCloseable {
       default ->
           new Step.Done(
               new FetchResult.Failed(
-                  "the server answered " + status,
+                  new Wording("le serveur a répondu ", "the server answered ")
+                      .then(Wording.same(Integer.toString(status))),
                   RetryAfter.parse(header(response, "Retry-After"), clock.instant()).orElse(null)));
     };
   }
@@ -172,18 +177,27 @@ public final class SafeFetcher implements AutoCloseable {
     return header == null ? null : header.getValue();
   }
 
-  private static FetchResult failed(String reason) {
+  private static FetchResult failed(Wording reason) {
     return new FetchResult.Failed(reason, null);
   }
 
-  private static String words(Exception e) {
+  private static Wording words(Exception e) {
     return switch (e) {
-      case ForbiddenAddressException forbidden -> String.valueOf(forbidden.getMessage());
-      case BoundedBody.TooLargeException large -> "the answer " + large.getMessage();
-      case InterruptedIOException slow -> "no answer in time";
-      case ClientProtocolException protocol -> "the answer is no HTTP";
+      case ForbiddenAddressException forbidden -> forbidden.words();
+      case BoundedBody.TooLargeException large ->
+          new Wording("la réponse ", "the answer ").then(large.words());
+      case InterruptedIOException slow ->
+          new Wording("pas de réponse à temps", "no answer in time");
+      case ClientProtocolException protocol ->
+          new Wording("la réponse n’est pas du HTTP", "the answer is no HTTP");
       default ->
-          shortened(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+          new Wording("pas de réponse (", "no answer (")
+              .then(
+                  Wording.same(
+                      shortened(
+                          Optional.ofNullable(e.getMessage())
+                              .orElse(e.getClass().getSimpleName()))))
+              .then(Wording.same(")"));
     };
   }
 
@@ -222,12 +236,14 @@ public final class SafeFetcher implements AutoCloseable {
 
     void check() throws IOException {
       if (isOver()) {
-        throw new IOException(words());
+        throw new IOException(words().english());
       }
     }
 
-    String words() {
-      return "no complete answer in " + within.toSeconds() + " s";
+    Wording words() {
+      return new Wording(
+          "pas de réponse complète en " + within.toSeconds() + " s",
+          "no complete answer in " + within.toSeconds() + " s");
     }
   }
 }

@@ -38,9 +38,9 @@ final class AckWindow {
     open.add(publisher.publish(mention));
   }
 
-  /** Mentions published since the last {@link #mark}. */
-  int waiting() {
-    return open.size();
+  /** So many rows were refused since the last {@link #mark}. */
+  void refuse(long rows) {
+    open.add(publisher.refused(rows));
   }
 
   /**
@@ -64,7 +64,7 @@ final class AckWindow {
   }
 
   void done() throws ExecutionException, InterruptedException {
-    cursors.save(key, ImportCursor.DONE).get();
+    cursors.save(key, safe.doneText()).get();
   }
 
   /** The last cursor that was saved. */

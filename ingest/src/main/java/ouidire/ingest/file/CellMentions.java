@@ -50,7 +50,8 @@ final class CellMentions {
     String text = words(cells.get(MentionColumn.TEXT));
     String title = words(cells.get(MentionColumn.TITLE));
     if (text == null && title == null) {
-      throw new InvalidMentionException("text", "is empty; give a text or a title");
+      throw new InvalidMentionException(
+          "text", "est vide ; donnez un texte ou un titre", "is empty; give a text or a title");
     }
     if (title != null && title.equals(text)) {
       title = null;
@@ -88,7 +89,8 @@ final class CellMentions {
   private Instant published(Cells cells) {
     String date = line(cells.get(MentionColumn.DATE));
     if (date == null) {
-      throw new InvalidMentionException("publishedAt", "is missing; give a date");
+      throw new InvalidMentionException(
+          "publishedAt", "manque ; donnez une date", "is missing; give a date");
     }
     String time = line(cells.get(MentionColumn.TIME));
     if (time != null) {

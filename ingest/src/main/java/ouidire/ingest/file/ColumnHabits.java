@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.InvalidMentionException;
+import ouidire.core.words.Wording;
 
 /** What only a whole column tells: which of day and month comes first, whether addresses repeat. */
 final class ColumnHabits {
@@ -22,7 +23,7 @@ final class ColumnHabits {
   }
 
   /** Reads the whole file when its beginning has dates that could be either, and none that tell. */
-  boolean dayFirst(TextFile.Sample sample, List<String> notes) throws IOException {
+  boolean dayFirst(TextFile.Sample sample, List<Wording> notes) throws IOException {
     if (options.dates() != DateOrder.AUTO) {
       return options.dates() == DateOrder.DMY;
     }
@@ -41,15 +42,24 @@ final class ColumnHabits {
     boolean dayFirst = dates.days >= dates.months;
     if (dates.ambiguous > 0 && dates.days == 0 && dates.months == 0) {
       notes.add(
-          "dates such as 02/03/2026 are read day first, nothing in the column tells;"
-              + " give --dates mdy for month first");
+          new Wording(
+              "les dates comme 02/03/2026 sont lues jour en premier, rien dans la colonne ne le dit ;"
+                  + " donnez --dates mdy pour le mois en premier",
+              "dates such as 02/03/2026 are read day first, nothing in the column tells;"
+                  + " give --dates mdy for month first"));
     } else if (dates.days > 0 && dates.months > 0) {
       notes.add(
-          "dates are written both day first and month first; those that could be either are read "
-              + (dayFirst ? "day" : "month")
-              + " first (--dates "
-              + (dayFirst ? "mdy" : "dmy")
-              + " for the other)");
+          new Wording(
+              "les dates sont écrites tantôt jour, tantôt mois en premier ; les ambiguës sont lues "
+                  + (dayFirst ? "jour" : "mois")
+                  + " en premier (--dates "
+                  + (dayFirst ? "mdy" : "dmy")
+                  + " pour l’inverse)",
+              "dates are written both day first and month first; those that could be either are read "
+                  + (dayFirst ? "day" : "month")
+                  + " first (--dates "
+                  + (dayFirst ? "mdy" : "dmy")
+                  + " for the other)"));
     }
     return dayFirst;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * Which column of a file holds what.
@@ -97,17 +98,31 @@ record ColumnMapping(List<String> headers, Map<MentionColumn, Integer> index) {
   }
 
   /** Why it is not {@link #sufficient}, with the remedy. */
-  String missing() {
+  Wording missing() {
     boolean date = index.containsKey(MentionColumn.DATE);
     boolean text = index.containsKey(MentionColumn.TEXT) || index.containsKey(MentionColumn.TITLE);
-    String what = !date && !text ? "neither text nor date" : date ? "no text" : "no date";
+    Wording what =
+        !date && !text
+            ? new Wording(
+                "ni texte ni date ne sont reconnus", "neither text nor date is recognised")
+            : date
+                ? new Wording("aucun texte n’est reconnu", "no text is recognised")
+                : new Wording("aucune date n’est reconnue", "no date is recognised");
     String remedy = (text ? "" : " --map text=COLUMN") + (date ? "" : " --map date=COLUMN");
-    return what
-        + " is recognised among the columns "
-        + String.join(", ", headers.stream().limit(60).map(ColumnMapping::shown).toList())
-        + "; name it with"
-        + remedy
-        + " (a header or a number from 1)";
+    String columns =
+        String.join(", ", headers.stream().limit(60).map(ColumnMapping::shown).toList());
+    return what.then(
+        new Wording(
+            " parmi les colonnes "
+                + columns
+                + " ; nommez-les avec"
+                + remedy.replace("COLUMN", "COLONNE")
+                + " (un en-tête ou un numéro, à partir de 1)",
+            " among the columns "
+                + columns
+                + "; name it with"
+                + remedy
+                + " (a header or a number from 1)"));
   }
 
   @Nullable Integer of(MentionColumn column) {
@@ -137,12 +152,12 @@ record ColumnMapping(List<String> headers, Map<MentionColumn, Integer> index) {
     }
     if (found == null) {
       throw new ImportException(
-          "--map "
-              + column.word()
-              + "="
-              + value
-              + ": no such column; there are "
-              + String.join(", ", headers.stream().limit(60).map(ColumnMapping::shown).toList()));
+          new Wording(" : pas de telle colonne ; il y a ", ": no such column; there are ")
+              .after("--map " + column.word() + "=" + value)
+              .then(
+                  Wording.same(
+                      String.join(
+                          ", ", headers.stream().limit(60).map(ColumnMapping::shown).toList()))));
     }
     return found;
   }

@@ -45,6 +45,12 @@ final class CsvReader implements RowReader {
     if (overfull(row, columns) && !lastIsText()) {
       throw new InvalidMentionException(
           "",
+          "a "
+              + row.cells()
+              + " cellules sous "
+              + columns
+              + " en-têtes ; mettez entre guillemets la cellule qui contient un séparateur ou un"
+              + " guillemet",
           "has "
               + row.cells()
               + " cells under "
@@ -53,7 +59,9 @@ final class CsvReader implements RowReader {
     }
     if (row.unclosed && row.cells() != columns) {
       throw new InvalidMentionException(
-          "", "a quote opens a cell and is never closed; close it or take it away");
+          "",
+          "a un guillemet qui ouvre une cellule et ne se ferme pas ; fermez-le ou retirez-le",
+          "has a quote that opens a cell and is never closed; close it or take it away");
     }
   }
 
@@ -72,7 +80,11 @@ final class CsvReader implements RowReader {
         throw new InvalidMentionException(
             "",
             String.format(
-                "byte 0x%02X at %d of the row is not UTF-8; mend the row, or give the file's"
+                "a l’octet 0x%02X, en position %d, qui n’est pas de l’UTF-8 ; corrigez la ligne, ou"
+                    + " donnez l’encodage du fichier (--encoding windows-1252)",
+                row.bytes[broken] & 0xff, broken - row.from + 1),
+            String.format(
+                "has the byte 0x%02X at %d, which is not UTF-8; mend the row, or give the file's"
                     + " encoding (--encoding windows-1252)",
                 row.bytes[broken] & 0xff, broken - row.from + 1));
       }

@@ -32,7 +32,9 @@ final class DateReader {
     Instant read = readOrNull(value);
     if (read == null) {
       throw new InvalidMentionException(
-          "publishedAt", "is not a date; give it as 2026-03-02T14:05:00-05:00");
+          "publishedAt",
+          "n’est pas une date ; donnez-la comme 2026-03-02T14:05:00-05:00",
+          "is not a date; give it as 2026-03-02T14:05:00-05:00");
     }
     return read;
   }

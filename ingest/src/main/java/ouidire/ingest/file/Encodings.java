@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which encoding a text is in, by its first bytes: byte order mark, else the zero bytes of UTF-16,
- * else UTF-8 unless most of what is beyond ASCII breaks it, else the one-byte encoding under which
- * most of those bytes are letters and marks that French uses.
+ * else UTF-8 unless most of what is beyond ASCII breaks it and reads as French in a one-byte
+ * encoding.
  */
 final class Encodings {
-  private static final String FRENCH = "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’“”…–€";
+  private static final String LETTERS = "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ";
+  private static final String MARKS = "«»’“”…–€";
+
+  /** So few bytes tell the usual one-byte encoding from UTF-8, and no other. */
+  private static final int FEW = 3;
+
+  private static final Charset USUAL = Charset.forName("windows-1252");
   private static final List<String> ONE_BYTE =
       List.of("windows-1252", "x-MacRoman", "IBM850", "ISO-8859-15");
 
@@ -34,7 +40,7 @@ final class Encodings {
     if (wide != null) {
       return wide;
     }
-    return mostlyUtf8(head) ? UTF_8 : oneByte(head);
+    return eightBits(head);
   }
 
   /** Length of the byte order mark that the text begins with. */
@@ -72,7 +78,12 @@ final class Encodings {
     return pairs >= 8 && even > pairs * 0.7 && odd < pairs * 0.1 ? UTF_16BE : null;
   }
 
-  private static boolean mostlyUtf8(byte[] head) {
+  /**
+   * UTF-8 as soon as there are more whole sequences of it than broken ones; without any, unless
+   * what breaks it reads as French in a one-byte encoding. A few strange bytes are the fault of
+   * their rows and not of the file.
+   */
+  private static Charset eightBits(byte[] head) {
     int good = 0;
     int bad = 0;
     int i = 0;
@@ -91,30 +102,55 @@ final class Encodings {
         i++;
       }
     }
-    return good >= bad;
+    return good >= bad ? UTF_8 : oneByte(head);
   }
 
   private static Charset oneByte(byte[] head) {
-    Charset best = Charset.forName("windows-1252");
-    int most = -1;
+    Charset best = UTF_8;
+    int most = 0;
+    int all = 0;
+    for (byte b : head) {
+      all += b < 0 ? 1 : 0;
+    }
     for (String name : ONE_BYTE) {
-      if (!Charset.isSupported(name)) {
-        continue;
-      }
-      Charset charset = Charset.forName(name);
-      boolean[] french = new boolean[256];
-      for (byte b : FRENCH.getBytes(charset)) {
-        french[b & 0xff] |= b < 0;
-      }
-      int letters = 0;
-      for (byte b : head) {
-        letters += french[b & 0xff] ? 1 : 0;
-      }
-      if (letters > most) {
-        most = letters;
-        best = charset;
+      if (Charset.isSupported(name)) {
+        Charset charset = Charset.forName(name);
+        int french = french(head, charset);
+        // Another than the first must explain clearly more: they share many letters.
+        if (french > most * 1.2) {
+          most = french;
+          best = charset;
+        }
       }
     }
-    return best;
+    return 2 * most > all && (most > FEW || best.equals(USUAL)) ? best : UTF_8;
+  }
+
+  /** How many bytes beyond ASCII are French letters within words, or marks that French uses. */
+  private static int french(byte[] head, Charset charset) {
+    boolean[] letters = among(LETTERS, charset);
+    boolean[] marks = among(MARKS, charset);
+    int french = 0;
+    for (int i = 0; i < head.length; i++) {
+      int b = head[i] & 0xff;
+      boolean within =
+          letters[b]
+              && (i > 0 && inWord(head[i - 1], letters)
+                  || i + 1 < head.length && inWord(head[i + 1], letters));
+      french += within || marks[b] ? 1 : 0;
+    }
+    return french;
+  }
+
+  private static boolean inWord(byte b, boolean[] letters) {
+    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || letters[b & 0xff];
+  }
+
+  private static boolean[] among(String chars, Charset charset) {
+    boolean[] among = new boolean[256];
+    for (byte b : chars.getBytes(charset)) {
+      among[b & 0xff] |= b < 0;
+    }
+    return among;
   }
 }

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionRules;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.MentionPublisher;
+import ouidire.core.words.Wording;
 
 /**
  * Imports files of mentions. Every row is accepted or kept in the rejected file beside its file
@@ -36,11 +40,25 @@ public final class FileImporter {
   private final MentionPublisher publisher;
   private final CursorStore cursors;
   private final InstantSource clock;
+  private final @Nullable KnownMentions known;
 
+  /** An importer that does not say how many mentions were new. */
   public FileImporter(MentionPublisher publisher, CursorStore cursors, InstantSource clock) {
+    this(publisher, cursors, clock, null);
+  }
+
+  /**
+   * @param known asked before anything is published; null when nobody can tell
+   */
+  public FileImporter(
+      MentionPublisher publisher,
+      CursorStore cursors,
+      InstantSource clock,
+      @Nullable KnownMentions known) {
     this.publisher = publisher;
     this.cursors = cursors;
     this.clock = clock;
+    this.known = known;
   }
 
   /**
@@ -60,26 +78,38 @@ public final class FileImporter {
           saved.orElse(new ImportCursor(layout.shape().offset(), layout.shape().line(), 0, 0, 0));
       return new Run(file, layout, options, key, start, progress).all();
     } catch (IOException e) {
-      throw new ImportException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(file, e);
     }
   }
 
   /**
-   * Whether the file, as it is now, was imported whole with these options.
+   * What became of the file when it was imported whole, as it is now and with these options; empty
+   * when it was not. All of it was there already.
    *
    * @throws ImportException when it cannot be read
    */
-  public boolean finished(Path file, ImportOptions options) throws ImportException {
-    if (!Files.isRegularFile(file)) {
-      throw absent(file);
-    }
+  public Optional<ImportSummary> finished(Path file, ImportOptions options) throws ImportException {
     try {
+      FileLayout layout = layout(file, options);
       return cursors
           .read(ImportCursor.key(file, options))
-          .filter(ImportCursor.DONE::equals)
-          .isPresent();
+          .flatMap(ImportCursor::done)
+          .map(
+              done ->
+                  new ImportSummary(
+                      file,
+                      layout.shape().charset(),
+                      done.read(),
+                      done.read() - done.rejected(),
+                      done.rejected(),
+                      0,
+                      done.read(),
+                      new ImportSummary.Arrivals(0, done.read() - done.rejected()),
+                      done.rejected() == 0 ? null : RejectedRows.beside(file, layout),
+                      layout.notes(),
+                      null));
     } catch (IOException e) {
-      throw new ImportException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(file, e);
     }
   }
 
@@ -113,7 +143,10 @@ public final class FileImporter {
           } catch (InvalidMentionException e) {
             rejected++;
             if (refusals.size() < first) {
-              refusals.add("line " + row.line + ": " + reason(e));
+              refusals.add(
+                  new Wording("ligne " + row.line + " : ", "line " + row.line + ": ")
+                          .in(options.reader())
+                      + reason(e, options.reader()));
             }
           }
         }
@@ -129,7 +162,7 @@ public final class FileImporter {
           refusals,
           layout.notes());
     } catch (IOException e) {
-      throw new ImportException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(file, e);
     }
   }
 
@@ -143,7 +176,23 @@ public final class FileImporter {
 
   private static ImportException absent(Path file) {
     return new ImportException(
-        file + (Files.exists(file) ? ": is no file" : ": no such file") + "; name a file");
+        (Files.exists(file)
+                ? new Wording(
+                    " : ce n’est pas un fichier ; nommez un fichier", ": is no file; name a file")
+                : new Wording(
+                    " : ce fichier n’existe pas ; nommez un fichier",
+                    ": no such file; name a file"))
+            .after(file.toString()));
+  }
+
+  private static ImportException unreadable(Path file, IOException e) {
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new ImportException(
+        new Wording(
+                " : illisible (" + why + ") ; rendez-le lisible, ou donnez-en un autre",
+                ": cannot be read (" + why + "); make it readable, or give another")
+            .after(file.toString()),
+        e);
   }
 
   private static Mention mention(RowReader reader, Row row, Instant now) {
@@ -159,13 +208,15 @@ public final class FileImporter {
     } catch (RuntimeException e) {
       // One row that finds a mistake of ours must not stop the rest; its row is kept with the name.
       LOG.warn("row at line {} failed: {}", row.line, e.getClass().getName());
-      throw new InvalidMentionException("", "could not be read (" + e.getClass().getName() + ")");
+      throw new InvalidMentionException(
+          "",
+          "n’a pas pu être lue (" + e.getClass().getName() + ")",
+          "could not be read (" + e.getClass().getName() + ")");
     }
   }
 
-  private static String reason(InvalidMentionException e) {
-    String message = e.getMessage() == null ? "" : e.getMessage();
-    String plain = e.field().isEmpty() ? message.replaceFirst("^: ", "the row ") : message;
+  private static String reason(InvalidMentionException e, Locale reader) {
+    String plain = e.textAbout(new Wording("la ligne", "the row")).in(reader);
     return plain.length() <= REASON_LENGTH ? plain : plain.substring(0, REASON_LENGTH);
   }
 
@@ -183,6 +234,12 @@ public final class FileImporter {
     private long read;
     private long rejected;
     private long repeated;
+    private final List<Mention> batch = new ArrayList<>();
+    private final Set<String> unseen = new HashSet<>();
+    private long refusedInBatch;
+    private long added;
+    private long alreadyThere;
+    private boolean told = known != null;
 
     Run(
         Path file,
@@ -207,9 +264,8 @@ public final class FileImporter {
       Path beside = RejectedRows.beside(file, layout);
       try (TextFile text = TextFile.open(file, options.encoding());
           RejectedRows refused = RejectedRows.open(beside, layout, start.rejectedBytes())) {
-        String failure = rows(text, refused);
+        Wording failure = rows(text, refused);
         ImportCursor safe = window.safe();
-
         LOG.info(
             "import of {} rows: {} rejected, {} before, failure {}",
             safe.read(),
@@ -218,11 +274,13 @@ public final class FileImporter {
             failure != null);
         return new ImportSummary(
             file,
+            layout.shape().charset(),
             safe.read(),
             safe.read() - safe.rejected(),
             safe.rejected(),
             repeated,
             start.read(),
+            told && failure == null ? new ImportSummary.Arrivals(added, alreadyThere) : null,
             safe.rejected() == 0 ? null : refused.file(),
             layout.notes(),
             failure);
@@ -230,7 +288,7 @@ public final class FileImporter {
     }
 
     /** Null when all went well, else why not. */
-    private @Nullable String rows(TextFile text, RejectedRows refused) {
+    private @Nullable Wording rows(TextFile text, RejectedRows refused) {
       try {
         text.skipTo(start.offset());
         Rows rows = layout.shape().rows(text.stream(), start.offset(), start.line());
@@ -243,31 +301,46 @@ public final class FileImporter {
         mark(rows, refused, text);
         window.drain();
         if (broken != null) {
-          return "the file breaks off after row "
-              + read
-              + " ("
-              + broken
-              + "); mend it and run the same command again";
+          return new Wording(
+              "le fichier s’interrompt après la ligne "
+                  + read
+                  + " ("
+                  + broken
+                  + ") ; réparez-le et relancez la même commande",
+              "the file breaks off after row "
+                  + read
+                  + " ("
+                  + broken
+                  + "); mend it and run the same command again");
         }
         window.done();
         return null;
       } catch (ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return "the stream did not take them ("
-            + cause.getClass().getSimpleName()
-            + "); run the same command again, it goes on after row "
-            + window.safe().read();
+        LOG.debug("the stream did not take mentions", e);
+        return new Wording(
+                "le service ou son Kafka ne répond plus ; vérifiez qu’il tourne",
+                "the service or its Kafka no longer answers; see that it runs")
+            .then(goesOn());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return "interrupted; run the same command again, it goes on after row "
-            + window.safe().read();
+        return new Wording("interrompu", "interrupted").then(goesOn());
       } catch (IOException e) {
-        return "the file is shorter than it was; give it whole";
+        return new Wording(
+            "le fichier est plus court qu’avant ; donnez-le entier",
+            "the file is shorter than it was; give it whole");
       } catch (UncheckedIOException e) {
-        return e.getMessage()
-            + "; run the same command again, it goes on after row "
-            + window.safe().read();
+        return new Wording(
+                "les lignes refusées ne peuvent pas être écrites (" + e.getMessage() + ")",
+                "rejected rows cannot be written (" + e.getMessage() + ")")
+            .then(goesOn());
       }
+    }
+
+    private Wording goesOn() {
+      long row = window.safe().read();
+      return new Wording(
+          " ; relancez la même commande, elle reprend après la ligne " + row,
+          "; run the same command again, it goes on after row " + row);
     }
 
     private void publish(Rows rows, TextFile text, RejectedRows refused)
@@ -276,7 +349,7 @@ public final class FileImporter {
       long marked = start.offset();
       for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {
         one(row, reader, refused);
-        if (window.waiting() >= BATCH_ROWS || rows.offset() - marked >= BATCH_BYTES) {
+        if (batch.size() + refusedInBatch >= BATCH_ROWS || rows.offset() - marked >= BATCH_BYTES) {
           mark(rows, refused, text);
           marked = rows.offset();
         }
@@ -289,16 +362,41 @@ public final class FileImporter {
         Mention mention = mention(reader, row, begun);
         if (ids.repeats(mention.id())) {
           repeated++;
+        } else if (told) {
+          unseen.add(mention.id());
         }
-        window.publish(mention);
+        batch.add(mention);
       } catch (InvalidMentionException e) {
         rejected++;
-        refused.add(row, reason(e));
+        refusedInBatch++;
+        refused.add(row, reason(e, options.reader()));
+      }
+    }
+
+    /** What is there already is asked before anything of the batch can have come there. */
+    private void send() {
+      if (told && known != null && !unseen.isEmpty()) {
+        try {
+          int there = known.among(Set.copyOf(unseen)).size();
+          alreadyThere += there;
+          added += unseen.size() - there;
+        } catch (RuntimeException e) {
+          LOG.debug("what is new cannot be told", e);
+          told = false;
+        }
+      }
+      unseen.clear();
+      batch.forEach(window::publish);
+      batch.clear();
+      if (refusedInBatch > 0) {
+        window.refuse(refusedInBatch);
+        refusedInBatch = 0;
       }
     }
 
     private void mark(Rows rows, RejectedRows refused, TextFile text)
         throws ExecutionException, InterruptedException {
+      send();
       window.mark(new ImportCursor(rows.offset(), rows.line(), read, rejected, refused.flush()));
       progress.accept(
           new ImportProgress(

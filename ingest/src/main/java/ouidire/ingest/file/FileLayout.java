@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.SourceRef;
+import ouidire.core.words.Wording;
 
 /**
  * How a file is to be read: what its caller said and what was found in its beginning.
@@ -27,7 +28,7 @@ record FileLayout(
     boolean dayFirst,
     boolean addressesIdentify,
     String source,
-    List<String> notes) {
+    List<Wording> notes) {
   FileLayout {
     ownColumns = List.copyOf(ownColumns);
     notes = List.copyOf(notes);
@@ -86,7 +87,7 @@ record FileLayout(
     return own;
   }
 
-  FileLayout with(boolean days, boolean addresses, List<String> remarks) {
+  FileLayout with(boolean days, boolean addresses, List<Wording> remarks) {
     return new FileLayout(shape, mapping, ownColumns, days, addresses, source, remarks);
   }
 }

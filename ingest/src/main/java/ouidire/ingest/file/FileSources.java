@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.config.Settings;
 import ouidire.core.source.SourceDirectory;
 import ouidire.core.source.SourceStatus;
+import ouidire.core.words.Wording;
 
 /**
  * The files that the configuration names: imported one after the other when the service starts,
@@ -24,28 +26,35 @@ public final class FileSources implements SourceDirectory, AutoCloseable {
   private final FileImporter importer;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final Locale reader;
   private final List<Input> inputs = new ArrayList<>();
-  private final Thread reader = Thread.ofVirtual().name("ouidire-files").unstarted(this::importAll);
+  private final Thread worker = Thread.ofVirtual().name("ouidire-files").unstarted(this::importAll);
 
   /**
    * @param zone what dates without an offset are in
+   * @param reader whose language the reasons of refused rows are in
    */
   public FileSources(
-      FileImporter importer, List<Settings.InputFile> files, ZoneId zone, InstantSource clock) {
+      FileImporter importer,
+      List<Settings.InputFile> files,
+      ZoneId zone,
+      Locale reader,
+      InstantSource clock) {
     this.importer = importer;
     this.clock = clock;
     this.zone = zone;
+    this.reader = reader;
     files.forEach(file -> inputs.add(new Input(file)));
   }
 
   /** Begins, once; returns at once. */
   public void start() {
-    reader.start();
+    worker.start();
   }
 
   /** Waits until every file was tried. */
   public void await() throws InterruptedException {
-    reader.join();
+    worker.join();
   }
 
   @Override
@@ -56,8 +65,8 @@ public final class FileSources implements SourceDirectory, AutoCloseable {
   /** Stops; what was under way goes on at the next start. */
   @Override
   public void close() throws InterruptedException {
-    reader.interrupt();
-    reader.join(END_MILLIS);
+    worker.interrupt();
+    worker.join(END_MILLIS);
   }
 
   private void importAll() {
@@ -75,7 +84,7 @@ public final class FileSources implements SourceDirectory, AutoCloseable {
     private volatile SourceStatus.State state = SourceStatus.State.WAITING;
     private volatile @Nullable Instant tried;
     private volatile @Nullable Instant kept;
-    private volatile @Nullable String error;
+    private volatile @Nullable Wording error;
     private volatile long mentions;
 
     Input(Settings.InputFile file) {
@@ -83,10 +92,10 @@ public final class FileSources implements SourceDirectory, AutoCloseable {
     }
 
     void read() {
-      ImportOptions options = ImportOptions.in(zone).withSource(file.source());
+      ImportOptions options = ImportOptions.in(zone).withSource(file.source()).withReader(reader);
       tried = clock.instant();
       try {
-        if (importer.finished(file.path(), options)) {
+        if (importer.finished(file.path(), options).isPresent()) {
           kept = tried;
           state = SourceStatus.State.OK;
           return;
@@ -97,11 +106,21 @@ public final class FileSources implements SourceDirectory, AutoCloseable {
         error = summary.failure();
         kept = error == null ? clock.instant() : null;
         state = error == null ? SourceStatus.State.OK : SourceStatus.State.FAILING;
-      } catch (ImportException | RuntimeException e) {
-        error = e.getMessage();
-        state = SourceStatus.State.FAILING;
-        LOG.warn("a file of the configuration cannot be imported: {}", e.getMessage());
+      } catch (ImportException e) {
+        fail(e.words());
+      } catch (RuntimeException e) {
+        LOG.debug("an import failed", e);
+        fail(
+            new Wording(" : l’import a échoué (", ": the import failed (")
+                .after(file.path().toString())
+                .then(Wording.same(e.getClass().getSimpleName() + ")")));
       }
+    }
+
+    private void fail(Wording why) {
+      error = why;
+      state = SourceStatus.State.FAILING;
+      LOG.warn("a file of the configuration cannot be imported: {}", why.english());
     }
 
     SourceStatus status() {

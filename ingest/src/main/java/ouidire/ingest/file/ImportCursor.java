@@ -28,8 +28,8 @@ record ImportCursor(long offset, long line, long read, long rejected, long rejec
 
   private static final String VERSION = "1";
 
-  /** Saved once a file is imported whole, so that importing it again begins at its beginning. */
-  static final String DONE = VERSION + " done";
+  /** What a finished import's cursor begins with. */
+  private static final String DONE = VERSION + " done";
 
   /** Its form in a {@link ouidire.core.stream.CursorStore}. */
   String text() {
@@ -41,6 +41,27 @@ record ImportCursor(long offset, long line, long read, long rejected, long rejec
         Long.toString(read),
         Long.toString(rejected),
         Long.toString(rejectedBytes));
+  }
+
+  /**
+   * Its form once the file is imported whole, so that importing it again begins at its beginning.
+   */
+  String doneText() {
+    return DONE + " " + read + " " + rejected;
+  }
+
+  /** What became of a file that was imported whole; empty when it was not. */
+  static Optional<ImportCursor> done(String text) {
+    String[] parts = text.split(" ");
+    if (!text.startsWith(DONE) || parts.length != 4) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new ImportCursor(0, 0, Long.parseLong(parts[2]), Long.parseLong(parts[3]), 0));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Empty when the file was imported whole, or by another version of us. */

@@ -2,6 +2,7 @@ package ouidire.ingest.file;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone what dates without an offset are in
  * @param dates what {@code 02/03/2026} means
  * @param encoding null to find it
+ * @param reader whose language the reasons of refused rows are in
  */
 public record ImportOptions(
     @Nullable String source,
@@ -23,10 +25,12 @@ public record ImportOptions(
     Map<MentionColumn, String> columns,
     ZoneId zone,
     DateOrder dates,
-    @Nullable Charset encoding) {
+    @Nullable Charset encoding,
+    Locale reader) {
   /** Everything found, dates without an offset in this zone. */
   public static ImportOptions in(ZoneId zone) {
-    return new ImportOptions(null, ImportFormat.AUTO, Map.of(), zone, DateOrder.AUTO, null);
+    return new ImportOptions(
+        null, ImportFormat.AUTO, Map.of(), zone, DateOrder.AUTO, null, Locale.ENGLISH);
   }
 
   public ImportOptions {
@@ -34,22 +38,26 @@ public record ImportOptions(
   }
 
   public ImportOptions withSource(@Nullable String name) {
-    return new ImportOptions(name, format, columns, zone, dates, encoding);
+    return new ImportOptions(name, format, columns, zone, dates, encoding, reader);
   }
 
   public ImportOptions withFormat(ImportFormat value) {
-    return new ImportOptions(source, value, columns, zone, dates, encoding);
+    return new ImportOptions(source, value, columns, zone, dates, encoding, reader);
   }
 
   public ImportOptions withColumns(Map<MentionColumn, String> value) {
-    return new ImportOptions(source, format, value, zone, dates, encoding);
+    return new ImportOptions(source, format, value, zone, dates, encoding, reader);
   }
 
   public ImportOptions withDates(DateOrder value) {
-    return new ImportOptions(source, format, columns, zone, value, encoding);
+    return new ImportOptions(source, format, columns, zone, value, encoding, reader);
+  }
+
+  public ImportOptions withReader(Locale value) {
+    return new ImportOptions(source, format, columns, zone, dates, encoding, value);
   }
 
   public ImportOptions withEncoding(@Nullable Charset value) {
-    return new ImportOptions(source, format, columns, zone, dates, value);
+    return new ImportOptions(source, format, columns, zone, dates, value, reader);
   }
 }

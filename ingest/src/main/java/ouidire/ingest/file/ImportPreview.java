@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import ouidire.core.mention.Mention;
+import ouidire.core.words.Wording;
 
 /**
  * What an import would do.
@@ -29,7 +30,7 @@ public record ImportPreview(
     long read,
     long rejected,
     List<String> refusals,
-    List<String> notes) {
+    List<Wording> notes) {
   public ImportPreview {
     mentions = List.copyOf(mentions);
     refusals = List.copyOf(refusals);

@@ -38,11 +38,17 @@ final class JsonObjects {
     Map<String, String> values = new LinkedHashMap<>();
     try (JsonParser json = JSON.createParser(object)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new InvalidMentionException("", "is not a JSON object; give {\"text\":...}");
+        throw new InvalidMentionException(
+            "",
+            "n’est pas un objet JSON ; donnez {\"text\":…}",
+            "is not a JSON object; give {\"text\":...}");
       }
       flatten(json, "", values);
       if (json.nextToken() != null) {
-        throw new InvalidMentionException("", "goes on after the object; give one object a line");
+        throw new InvalidMentionException(
+            "",
+            "continue après l’objet ; donnez un objet par ligne",
+            "goes on after the object; give one object a line");
       }
     } catch (IOException e) {
       throw unreadable(e);
@@ -128,8 +134,13 @@ final class JsonObjects {
   private static InvalidMentionException unreadable(IOException e) {
     String place =
         e instanceof JsonProcessingException broken && broken.getLocation() != null
-            ? " at byte " + broken.getLocation().getByteOffset()
+            ? Long.toString(broken.getLocation().getByteOffset())
             : "";
-    return new InvalidMentionException("", "is not readable JSON" + place + "; mend the line");
+    return new InvalidMentionException(
+        "",
+        "n’est pas du JSON lisible"
+            + (place.isEmpty() ? "" : " à l’octet " + place)
+            + " ; corrigez-la",
+        "is not readable JSON" + (place.isEmpty() ? "" : " at byte " + place) + "; mend the line");
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.InvalidMentionException;
 import ouidire.core.mention.MentionCsv;
+import ouidire.core.words.Wording;
 
 /** Finds a file's layout in its beginning; reads on only to tell days from months. */
 final class LayoutFinder {
@@ -23,7 +24,7 @@ final class LayoutFinder {
 
   private final Path file;
   private final ImportOptions options;
-  private final List<String> notes = new ArrayList<>();
+  private final List<Wording> notes = new ArrayList<>();
 
   LayoutFinder(Path file, ImportOptions options) {
     this.file = file;
@@ -38,22 +39,27 @@ final class LayoutFinder {
       first++;
     }
     if (first == bytes.length) {
-      throw new ImportException(file + ": is empty; give a file with rows");
+      throw about(
+          new Wording(
+              "est vide ; donnez un fichier avec des lignes", "is empty; give a file with rows"));
     }
     boolean looksJson = bytes[first] == '{' || bytes[first] == '[';
     boolean json =
         options.format() == ImportFormat.AUTO ? looksJson : options.format() == ImportFormat.JSONL;
     FileLayout draft = json ? json(sample, bytes[first] == '[') : csv(sample);
     if (!draft.sufficient() && draft.mapping() != null) {
-      throw new ImportException(file + ": " + draft.mapping().missing());
+      throw about(draft.mapping().missing());
     }
     ColumnHabits habits = new ColumnHabits(file, options, draft);
     boolean dayFirst = habits.dayFirst(sample, notes);
     boolean addressesIdentify = habits.addressesIdentify(sample);
     if (!addressesIdentify) {
       notes.add(
-          "one address stands in several rows with different texts: rows are told apart by author,"
-              + " time and text");
+          new Wording(
+              "une même adresse se trouve sur plusieurs lignes aux textes différents : les lignes sont"
+                  + " distinguées par l’auteur, l’heure et le texte",
+              "one address stands in several rows with different texts: rows are told apart by author,"
+                  + " time and text"));
     }
     return draft.with(dayFirst, addressesIdentify, notes);
   }
@@ -135,14 +141,28 @@ final class LayoutFinder {
       }
     }
     if (best == null) {
-      String why = refusal == null ? "has no rows; give a file with rows" : refusal.getMessage();
-      throw new ImportException(file + ": " + why);
+      throw about(
+          refusal == null
+              ? new Wording(
+                  "n’a pas de lignes ; donnez un fichier avec des lignes",
+                  "has no rows; give a file with rows")
+              : refusal.words());
     }
     if (best.shape().line() > 1 && best.shape().header().length > 0 && !stated(bytes)) {
       notes.add(
-          "the header stands on line " + best.shape().line() + "; the lines above it are left out");
+          new Wording(
+              "l’en-tête est à la ligne "
+                  + best.shape().line()
+                  + " ; les lignes au-dessus sont laissées de côté",
+              "the header stands on line "
+                  + best.shape().line()
+                  + "; the lines above it are left out"));
     }
     return best;
+  }
+
+  private ImportException about(Wording what) {
+    return new ImportException(new Wording(" : ", ": ").after(file.toString()).then(what));
   }
 
   private static boolean stated(byte[] bytes) {

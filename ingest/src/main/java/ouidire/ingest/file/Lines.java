@@ -2,16 +2,21 @@ package ouidire.ingest.file;
 
 import java.io.IOException;
 import java.util.Arrays;
+import ouidire.core.words.Wording;
 
 /** Ends of lines in a {@link ByteWindow}. */
 final class Lines {
   /** How much of a line that is too long is kept. */
   static final int SHOWN = 1 << 16;
 
-  static final String TOO_LONG =
-      "the line is longer than "
-          + (ByteWindow.MAX_ROW >> 20)
-          + " MiB; only its beginning is kept here, split it in the file";
+  static final Wording TOO_LONG =
+      new Wording(
+          "est plus longue que "
+              + (ByteWindow.MAX_ROW >> 20)
+              + " Mio ; seul son début est gardé ici, coupez-la dans le fichier",
+          "is longer than "
+              + (ByteWindow.MAX_ROW >> 20)
+              + " MiB; only its beginning is kept here, split it in the file");
 
   private Lines() {}
 

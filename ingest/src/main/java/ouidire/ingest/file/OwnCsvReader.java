@@ -32,7 +32,9 @@ final class OwnCsvReader implements RowReader {
     CsvReader.sound(row, charset);
     if (CsvReader.overfull(row, index.size()) || row.unclosed) {
       throw new InvalidMentionException(
-          "", "is not as it was exported: cells or quotes are missing; mend or export it again");
+          "",
+          "n’est pas telle qu’elle fut exportée : il manque des cellules ou des guillemets ; corrigez-la ou exportez-la de nouveau",
+          "is not as it was exported: cells or quotes are missing; mend or export it again");
     }
     return MentionCsv.read(column -> cell(row, column), source, now);
   }

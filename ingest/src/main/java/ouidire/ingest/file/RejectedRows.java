@@ -94,7 +94,8 @@ final class RejectedRows implements Closeable {
       return kept;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "rejected rows cannot be written to " + path + " (" + e.getMessage() + ")", e);
+          path + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+          e);
     }
   }
 
@@ -116,10 +117,18 @@ final class RejectedRows implements Closeable {
     byte separator = layout.shape().dialect().separator();
     pending.writeBytes(Long.toString(row.line).getBytes(charset));
     pending.write(separator);
-    pending.writeBytes(("\"" + reason.replace("\"", "\"\"") + "\"").getBytes(charset));
+    pending.writeBytes(
+        ("\"" + inside(charset, reason).replace("\"", "\"\"") + "\"").getBytes(charset));
     pending.write(separator);
     pending.write(row.bytes, row.from, row.to - row.from);
     pending.write('\n');
+  }
+
+  /** The reason as far as the file's own encoding has its letters. */
+  private static String inside(Charset charset, String reason) {
+    return charset.newEncoder().canEncode(reason)
+        ? reason
+        : reason.replace('’', '\'').replace("…", "...");
   }
 
   private void json(Row row, String reason) {

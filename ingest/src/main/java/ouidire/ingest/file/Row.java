@@ -3,6 +3,7 @@ package ouidire.ingest.file;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * One row as it stands in the file: valid until the next is read. Cells are cut when first asked
@@ -15,7 +16,7 @@ final class Row {
   long line;
 
   /** What is wrong with the row as a whole; null when nothing is. */
-  @Nullable String fault;
+  @Nullable Wording fault;
 
   /** Whether a quote that opens a cell is never closed: it was taken for a letter. */
   boolean unclosed;

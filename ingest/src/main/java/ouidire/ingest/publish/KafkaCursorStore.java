@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import ouidire.core.stream.CompactedTopic;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.KafkaSettings;
@@ -67,7 +68,7 @@ public final class KafkaCursorStore implements CursorStore, AutoCloseable {
 
   @Override
   public CompletableFuture<Void> save(String sourceId, String cursor) {
-    return Records.send(producer, TOPIC, sourceId, cursor.getBytes(UTF_8))
+    return Records.send(producer, new ProducerRecord<>(TOPIC, sourceId, cursor.getBytes(UTF_8)))
         .thenRun(() -> cursors.put(sourceId, cursor));
   }
 

@@ -10,12 +10,12 @@ final class Records {
   private Records() {}
 
   static CompletableFuture<Void> send(
-      Producer<String, byte[]> producer, String topic, String key, byte[] value) {
+      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
     CompletableFuture<Void> kept = new CompletableFuture<>();
     try {
       var unused =
           producer.send(
-              new ProducerRecord<>(topic, key, value),
+              record,
               (at, failure) -> {
                 if (failure == null) {
                   kept.complete(null);

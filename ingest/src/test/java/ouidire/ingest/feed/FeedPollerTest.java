@@ -1,6 +1,7 @@
 package ouidire.ingest.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +28,7 @@ import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.InMemoryCursorStore;
 import ouidire.core.stream.InMemoryMentionPublisher;
 import ouidire.core.waiting.Await;
+import ouidire.core.words.Wording;
 import ouidire.ingest.fetch.FetchResult;
 import ouidire.ingest.fetch.Validators;
 
@@ -57,6 +60,17 @@ class FeedPollerTest {
     assertThat(first.collectedAt()).isEqualTo(NOW);
     assertThat(first.language()).isEqualTo("fr-CA");
     assertThat(first.region()).isEqualTo("fr-CA");
+  }
+
+  @Test
+  void aFeedOfWhichOnlyMatchesAreKeptSaysSoOfEachMention() throws Exception {
+    serve(item("1", "Un", ""));
+    reading(cursors).read();
+    assertThat(publisher.onlyIfMatched()).isEmpty();
+    Settings.Feed feed =
+        new Settings.Feed(URI.create(URL), null, Duration.ofMinutes(15), Settings.Keep.MATCHED);
+    reading(feed, new InMemoryCursorStore()).read();
+    assertThat(publisher.onlyIfMatched()).containsExactly(id("1"));
   }
 
   @Test
@@ -167,7 +181,9 @@ class FeedPollerTest {
     next = moved((FetchResult.Fetched) next, "https://sentier.example/nouveau");
     reading(cursors).read();
     FeedReading reading = reading(cursors);
-    next = new FetchResult.Failed("the server answered 404", null);
+    next =
+        new FetchResult.Failed(
+            new Wording("le serveur a répondu 404", "the server answered 404"), null);
     reading.read();
     reading.read();
     assertThat(addresses).containsExactly(URL, "https://sentier.example/nouveau", URL);
@@ -177,7 +193,10 @@ class FeedPollerTest {
   void aDocumentReadInPartIsReadAgain() throws Exception {
     next = fetched("<rss><channel><title>Le Sentier</title>" + item("1", "Un", ""));
     FeedReading reading = reading(cursors);
-    assertThat(((FeedReading.Outcome.Read) reading.read()).warning()).contains("ends before");
+    assertThat(
+            requireNonNull(((FeedReading.Outcome.Read) reading.read()).warning())
+                .in(Locale.ENGLISH))
+        .contains("ends before");
     reading.read();
     assertThat(asked).containsOnly(Validators.NONE);
     assertThat(publisher.kept()).hasSize(1);
@@ -236,7 +255,8 @@ class FeedPollerTest {
             throw new IllegalStateException("cassé");
           }
           return url.endsWith("absent")
-              ? new FetchResult.Failed("the server answered 404", null)
+              ? new FetchResult.Failed(
+                  new Wording("le serveur a répondu 404", "the server answered 404"), null)
               : good;
         };
     List<Settings.Feed> feeds = new ArrayList<>();
@@ -261,7 +281,8 @@ class FeedPollerTest {
       assertThat(sources)
           .extracting(SourceStatus::state)
           .containsExactly(State.WAITING, State.FAILING, State.FAILING, State.OK);
-      assertThat(sources.get(2).lastError()).isEqualTo("the server answered 404");
+      assertThat(sources.get(2).lastError())
+          .isEqualTo(new Wording("le serveur a répondu 404", "the server answered 404"));
       assertThat(sources.get(3).name()).isEqualTo("Le Sentier");
       assertThat(sources.get(3).mentions()).isEqualTo(1);
       assertThat(sources.get(3).id()).isEqualTo("rss:https://a.example/bon");
@@ -286,7 +307,11 @@ class FeedPollerTest {
   }
 
   private FeedReading reading(CursorStore store) {
-    return new FeedReading(feed(URL), this::fetch, publisher, store, () -> NOW, new Semaphore(1));
+    return reading(feed(URL), store);
+  }
+
+  private FeedReading reading(Settings.Feed feed, CursorStore store) {
+    return new FeedReading(feed, this::fetch, publisher, store, () -> NOW, new Semaphore(1));
   }
 
   private FetchResult fetch(String url, Validators known) {

@@ -1,10 +1,12 @@
 package ouidire.ingest.feed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ouidire.core.words.Wording;
 
 /** Feeds as they are found. */
 class IllFormedFeedTest {
@@ -28,7 +30,7 @@ class IllFormedFeedTest {
     assertThat(feed.entries())
         .extracting(FeedEntry::text)
         .containsExactly("Texte un", "Texte deux");
-    assertThat(feed.partial()).isEqualTo("ends before </rss>");
+    assertThat(feed.partial()).isEqualTo(new Wording("finit avant </rss>", "ends before </rss>"));
   }
 
   @Test
@@ -118,7 +120,7 @@ class IllFormedFeedTest {
             "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"Un\"},"
                 + "{\"id\":\"2\", oups");
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("Un");
-    assertThat(feed.partial()).startsWith("is broken JSON at line 1");
+    assertThat(requireNonNull(feed.partial()).english()).startsWith("is broken JSON at line 1");
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.HostResolver;
+import ouidire.core.words.Wording;
 
 class SafeFetcherTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -190,7 +191,7 @@ class SafeFetcherTest {
       assertThat(guarded.fetch(site + "/", Validators.NONE))
           .isInstanceOfSatisfying(
               FetchResult.Failed.class,
-              failed -> assertThat(failed.reason()).contains("may not be reached"));
+              failed -> assertThat(failed.reason().english()).contains("may not be reached"));
     }
     assertThat(questions).hasValue(0);
   }
@@ -227,7 +228,10 @@ class SafeFetcherTest {
   void retryAfterComesWithTheFailure() {
     page("/fil", 503, Map.of("Retry-After", "90"), new byte[0]);
     assertThat(fetcher.fetch(site + "/fil", Validators.NONE))
-        .isEqualTo(new FetchResult.Failed("the server answered 503", Duration.ofSeconds(90)));
+        .isEqualTo(
+            new FetchResult.Failed(
+                new Wording("le serveur a répondu 503", "the server answered 503"),
+                Duration.ofSeconds(90)));
   }
 
   @Test
@@ -257,7 +261,7 @@ class SafeFetcherTest {
               }
             })) {
       assertThat(failure(fetcher.fetch(raw.url(), Validators.NONE)))
-          .isEqualTo("the answer grows more than 100 times when unpacked");
+          .isEqualTo("the answer grows more than 100 times when unpacked: it is a bomb");
       assertThat(raw.sent.getCount()).as("the server could not send it all").isEqualTo(1);
     }
   }
@@ -337,7 +341,7 @@ class SafeFetcherTest {
 
   private static String failure(FetchResult result) {
     assertThat(result).isInstanceOf(FetchResult.Failed.class);
-    return ((FetchResult.Failed) result).reason();
+    return ((FetchResult.Failed) result).reason().english();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

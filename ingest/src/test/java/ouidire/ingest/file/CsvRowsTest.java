@@ -61,7 +61,7 @@ class CsvRowsTest {
     CsvRows rows = open(text);
     assertThat(texts(next(rows))).isEqualTo(cells("a", "b"));
     Row refused = next(rows);
-    assertThat(refused.fault).contains("longer than");
+    assertThat(refused.fault).isEqualTo(Lines.TOO_LONG);
     assertThat(refused.line).isEqualTo(2);
     Row after = next(rows);
     assertThat(texts(after)).isEqualTo(cells("c", "d"));

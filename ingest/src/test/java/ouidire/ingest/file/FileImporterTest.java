@@ -1,5 +1,6 @@
 package ouidire.ingest.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +99,102 @@ class FileImporterTest {
     assertThat(again.accepted()).isEqualTo(2);
     assertThat(again.resumedAt()).isZero();
     assertThat(stream.kept().subList(2, 4)).isEqualTo(stream.kept().subList(0, 2));
+  }
+
+  @Test
+  void itSaysHowManyWereNewAndHowManyWereThere() throws Exception {
+    Set<String> there = new HashSet<>();
+    FileImporter importer =
+        new FileImporter(
+            stream,
+            cursors,
+            InstantSource.fixed(NOW),
+            ids -> {
+              assertThat(stream.kept().stream().map(Mention::id))
+                  .as("asked before anything of the batch is sent")
+                  .doesNotContainAnyElementsOf(
+                      ids.stream().filter(id -> !there.contains(id)).toList());
+              return ids.stream().filter(there::contains).collect(Collectors.toSet());
+            });
+    assertThat(importer.run(file("a.csv", TWEETS), UTC, progress -> {}).arrivals())
+        .isEqualTo(new ImportSummary.Arrivals(2, 0));
+    stream.kept().forEach(mention -> there.add(mention.id()));
+    String more =
+        TWEETS
+            + "1764000000000000003,Guy,Un de plus,2026-03-02 15:00:00,https://x.example/guy/3\n"
+            + "1764000000000000003,Guy,Un de plus,2026-03-02 15:00:00,https://x.example/guy/3\n";
+    ImportSummary grown = importer.run(file("b.csv", more), UTC, progress -> {});
+    assertThat(grown.arrivals()).isEqualTo(new ImportSummary.Arrivals(1, 2));
+    assertThat(grown.repeated()).isEqualTo(1);
+    assertThat(run(file("b.csv", more), UTC).arrivals()).as("nobody can tell").isNull();
+  }
+
+  @Test
+  void aFileThatWasImportedWholeIsKnownAndWhatItRefusedIsTold() throws Exception {
+    Path file = file("a.csv", TWEETS + "7,Guy,,2026-03-02 15:00:00,https://x.example/guy/7\n");
+    FileImporter importer = new FileImporter(stream, cursors, InstantSource.fixed(NOW));
+    assertThat(importer.finished(file, UTC)).isEmpty();
+    importer.run(file, UTC, progress -> {});
+    assertThat(stream.refused()).isEqualTo(1);
+    ImportSummary before = importer.finished(file, UTC).orElseThrow();
+    assertThat(before.read()).isEqualTo(3);
+    assertThat(before.accepted()).isEqualTo(2);
+    assertThat(before.arrivals()).isEqualTo(new ImportSummary.Arrivals(0, 2));
+    assertThat(stream.kept()).hasSize(2);
+  }
+
+  @Test
+  void reasonsAreInTheLanguageOfWhoImports() throws Exception {
+    Path file = file("avis.csv", "date;texte\nhier;Bon\n2026-03-02;\n");
+    run(file, UTC.withReader(Locale.FRENCH));
+    List<String> lines = Files.readAllLines(folder.resolve("avis.csv.rejected.csv"));
+    assertThat(lines.get(1)).startsWith("2;\"publishedAt : n’est pas une date");
+    assertThat(lines.get(2)).startsWith("3;\"text : est vide");
+    assertThatThrownBy(() -> run(folder.resolve("absent.csv"), UTC))
+        .isInstanceOfSatisfying(
+            ImportException.class,
+            e ->
+                assertThat(e.words().in(Locale.FRENCH))
+                    .contains("absent.csv", "n’existe pas", "nommez un fichier"));
+  }
+
+  @Test
+  void aStrangeByteIsTheFaultOfItsRowAndNotOfTheFile() throws Exception {
+    for (int strange : new int[] {0x80, 0x8e, 0xa0, 0xc3, 0xc8, 0xe2, 0xff}) {
+      InMemoryMentionPublisher taken = new InMemoryMentionPublisher();
+      ByteArrayOutputStream csv = new ByteArrayOutputStream();
+      csv.writeBytes("date,texte\n".getBytes(UTF_8));
+      for (int i = 0; i < 40; i++) {
+        csv.writeBytes(("2026-03-02,plain words no " + i + "\n").getBytes(UTF_8));
+      }
+      csv.writeBytes("2026-03-02,un octet ".getBytes(UTF_8));
+      csv.write(strange);
+      csv.writeBytes(" perdu\n2026-03-02,déjà vu\n".getBytes(UTF_8));
+      Path file = Files.write(folder.resolve("octet.csv"), csv.toByteArray());
+      ImportSummary summary =
+          new FileImporter(taken, new InMemoryCursorStore(), InstantSource.fixed(NOW))
+              .run(file, UTC, progress -> {});
+      assertThat(summary.encoding()).as("0x%02x", strange).isEqualTo(UTF_8);
+      assertThat(summary.rejected()).as("0x%02x", strange).isEqualTo(1);
+      assertThat(taken.kept()).extracting(Mention::text).contains("déjà vu", "plain words no 0");
+      assertThat(Files.readString(folder.resolve("octet.csv.rejected.csv"), ISO_8859_1))
+          .contains(String.format("0x%02X", strange));
+    }
+  }
+
+  @Test
+  void oneAccentWithinAWordIsEnoughForTheUsualOneByteEncoding() throws Exception {
+    byte[] latin =
+        "date,texte\n2026-03-02,un café noir\n".getBytes(Charset.forName("windows-1252"));
+    ImportSummary summary = run(Files.write(folder.resolve("a.csv"), latin), UTC);
+    assertThat(summary.encoding().name()).isEqualTo("windows-1252");
+    assertThat(stream.kept().getFirst().text()).isEqualTo("un café noir");
+    byte[] mac =
+        "date,texte\n2026-03-02,une journée d’été à la crèche où ça brûle\n"
+            .getBytes(Charset.forName("x-MacRoman"));
+    ImportSummary older = run(Files.write(folder.resolve("b.csv"), mac), UTC);
+    assertThat(older.encoding().name()).isEqualTo("x-MacRoman");
+    assertThat(stream.kept().get(1).text()).isEqualTo("une journée d’été à la crèche où ça brûle");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ouidire.ingest.file;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.config.Settings;
@@ -45,12 +47,14 @@ class FileSourcesTest {
 
   private List<SourceStatus.State> states(List<Settings.InputFile> files) throws Exception {
     FileImporter importer = new FileImporter(stream, cursors, CLOCK);
-    try (FileSources sources = new FileSources(importer, files, ZoneOffset.UTC, CLOCK)) {
+    try (FileSources sources =
+        new FileSources(importer, files, ZoneOffset.UTC, Locale.FRENCH, CLOCK)) {
       assertThat(sources.sources())
           .allMatch(source -> source.state() == SourceStatus.State.WAITING);
       sources.start();
       sources.await();
-      assertThat(sources.sources().getFirst().lastError()).contains("no such file");
+      assertThat(requireNonNull(sources.sources().getFirst().lastError()).in(Locale.FRENCH))
+          .contains("n’existe pas", "nommez un fichier");
       return sources.sources().stream().map(SourceStatus::state).toList();
     }
   }

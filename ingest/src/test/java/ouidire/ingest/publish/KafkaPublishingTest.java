@@ -26,6 +26,7 @@ import ouidire.core.mention.MentionJson;
 import ouidire.core.stream.CursorStore;
 import ouidire.core.stream.CursorStoreContract;
 import ouidire.core.stream.KafkaSettings;
+import ouidire.core.stream.MentionHeaders;
 import ouidire.core.stream.MentionPublisher;
 import ouidire.core.stream.MentionPublisherContract;
 import ouidire.core.stream.Topics;
@@ -59,6 +60,18 @@ class KafkaPublishingTest {
       assertThat(record.topic()).isEqualTo("ouidire.mentions");
       assertThat(record.key()).isEqualTo(mention.id());
       assertThat(record.headers()).isEmpty();
+    }
+
+    @Test
+    void whatTheSourceKeepsAndWhatWasRefusedIsSaidInHeaders() {
+      publisher().publishIfMatched(mention("1", "bonjour")).join();
+      publisher().refused(7).join();
+      ProducerRecord<String, byte[]> mention = producer.history().get(0);
+      assertThat(MentionHeaders.isKeptOnlyIfMatched(mention.headers())).isTrue();
+      assertThat(MentionHeaders.refused(mention.headers())).isZero();
+      ProducerRecord<String, byte[]> tally = producer.history().get(1);
+      assertThat(MentionHeaders.refused(tally.headers())).isEqualTo(7);
+      assertThat(tally.value()).isNull();
     }
 
     @Test

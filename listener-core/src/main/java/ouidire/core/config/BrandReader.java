@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,17 +18,21 @@ final class BrandReader {
 
   private BrandReader() {}
 
-  static List<Brand> brands(Section root, ZoneId zone) {
+  /**
+   * @param places filled with where each brand's query stands, by brand id
+   */
+  static List<Brand> brands(Section root, ZoneId zone, Map<String, String> places) {
     List<Brand> all = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Section in : root.sections("brands")) {
       String name = Values.text(in, "name", "");
       Optional<Overlay.Given> givenId = in.scalar("id");
+      Optional<Overlay.Given> query = in.scalar("query");
       Brand brand =
           new Brand(
               givenId.map(Overlay.Given::value).orElse(slug(name)),
               name,
-              Values.text(in, "query", phrase(name)),
+              query.map(Overlay.Given::value).orElse(phrase(name)),
               Values.flag(in, "competitor", false),
               in.scalars("accounts").stream().map(a -> withoutAt(a.value())).toList(),
               Values.zone(in, "zone", zone));
@@ -42,6 +47,7 @@ final class BrandReader {
             "id", givenId.map(Overlay.Given::where).orElse(in.where()), "brand.twice", brand.id());
       } else {
         all.add(brand);
+        places.put(brand.id(), query.map(Overlay.Given::where).orElse(in.where()));
       }
     }
     return all;

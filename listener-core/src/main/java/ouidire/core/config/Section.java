@@ -25,6 +25,10 @@ final class Section {
   private final String where;
   private final Reading reading;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+  /** Where the keys stand; a value may begin lines below its key. */
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+
   private final Set<String> asked = new TreeSet<>();
 
   /** What all sections of one reading share. */
@@ -52,6 +56,7 @@ final class Section {
         if (nodes.put(key, tuple.getValueNode()) != null) {
           reading.problem(under(key), reading.line(tuple.getKeyNode()), "duplicate");
         }
+        keys.put(key, tuple.getKeyNode());
       }
     } else if (node != null && !isNull(node)) {
       reading.problem(path, where, "section");
@@ -75,14 +80,14 @@ final class Section {
           ? Optional.empty()
           : Optional.of(new Overlay.Given(scalar.getValue().strip(), reading.line(node)));
     }
-    reading.problem(under(key), reading.line(node), "scalar");
+    reading.problem(under(key), line(key), "scalar");
     return Optional.empty();
   }
 
   Section section(String key) {
     asked.add(key);
     Node node = nodes.get(key);
-    return new Section(under(key), node, node == null ? where : reading.line(node), reading);
+    return new Section(under(key), node, line(key), reading);
   }
 
   /** The entries of a list of sections. */
@@ -135,7 +140,7 @@ final class Section {
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       String key = entry.getKey();
       if (!asked.contains(key)) {
-        String line = reading.line(entry.getValue());
+        String line = line(key);
         Optional<String> near = Nearest.of(key, asked);
         if (near.isPresent()) {
           reading.problem(under(key), line, "unknown.near", under(near.get()));
@@ -144,6 +149,12 @@ final class Section {
         }
       }
     }
+  }
+
+  /** Where a key stands; where the section does when it has none. */
+  private String line(String key) {
+    Node node = keys.get(key);
+    return node == null ? where : reading.line(node);
   }
 
   String under(String key) {
@@ -168,7 +179,7 @@ final class Section {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    reading.problem(under(key), reading.line(node), "list");
+    reading.problem(under(key), line(key), "list");
     return List.of();
   }
 

@@ -16,6 +16,8 @@ import ouidire.core.brand.Brand;
  * @param brands in the order given
  * @param feeds in the order given
  * @param files read at every start; nothing is counted twice
+ * @param queryPlaces where each brand's query stands (file and line, or the brand's own where it
+ *     has none), by brand id
  */
 public record Settings(
     Path data,
@@ -28,12 +30,14 @@ public record Settings(
     Fetch fetch,
     Alerts alerts,
     Retention retention,
-    Log log) {
+    Log log,
+    Map<String, String> queryPlaces) {
   public Settings {
     roles = Set.copyOf(roles);
     brands = List.copyOf(brands);
     feeds = List.copyOf(feeds);
     files = List.copyOf(files);
+    queryPlaces = Map.copyOf(queryPlaces);
   }
 
   /** Which mentions of a source are kept. */

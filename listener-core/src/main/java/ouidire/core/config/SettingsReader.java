@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,12 +118,13 @@ public final class SettingsReader {
   private Settings settings(Section.Reading reading, @Nullable Node node, Path base) {
     Section root = new Section("", node, reading.file(), reading);
     ZoneId zone = Values.zone(root, "zone", surroundings.zone());
+    Map<String, String> places = new HashMap<>();
     Settings settings =
         new Settings(
             Values.path(root, "data", surroundings.home(), base)
                 .orElse(surroundings.home().resolve(".ouidire")),
             roles(root),
-            BrandReader.brands(root, zone),
+            BrandReader.brands(root, zone, places),
             feeds(root),
             files(root, base),
             http(root.section("http")),
@@ -129,7 +132,8 @@ public final class SettingsReader {
             fetch(root.section("fetch")),
             alerts(root.section("alerts")),
             retention(root.section("retention")),
-            log(root.section("log")));
+            log(root.section("log")),
+            places);
     root.end();
     return settings;
   }

@@ -63,7 +63,10 @@ final class MentionCsvReader {
     } catch (NumberFormatException e) {
       // Refused below, as a negative one is.
     }
-    throw new InvalidMentionException(column, "is not a count; give a whole number from 0");
+    throw new InvalidMentionException(
+        column,
+        "n’est pas un compte ; donnez un nombre entier, 0 ou plus",
+        "is not a count; give a whole number from 0");
   }
 
   private @Nullable Instant time(String column) {
@@ -75,7 +78,9 @@ final class MentionCsvReader {
       return OffsetDateTime.parse(cell.strip()).toInstant();
     } catch (DateTimeException e) {
       throw new InvalidMentionException(
-          column, "is not a time; give ISO 8601 with an offset, as 2026-03-01T14:05:00Z");
+          column,
+          "n’est pas un instant ; donnez-le en ISO 8601 avec décalage, comme 2026-03-01T14:05:00Z",
+          "is not a time; give ISO 8601 with an offset, as 2026-03-01T14:05:00Z");
     }
   }
 
@@ -88,7 +93,9 @@ final class MentionCsvReader {
       return MentionType.valueOf(cell.strip().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new InvalidMentionException(
-          "type", "is none of post, comment, repost, article, video; give one of them");
+          "type",
+          "n’est ni post, ni comment, ni repost, ni article, ni video ; donnez l’un d’eux",
+          "is none of post, comment, repost, article, video; give one of them");
     }
   }
 }

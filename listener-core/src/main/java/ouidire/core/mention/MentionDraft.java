@@ -65,7 +65,8 @@ final class MentionDraft {
 
   private Mention mention(String key, SourceRef from, Instant collected) {
     if (text == null && title == null) {
-      throw new InvalidMentionException("text", "is missing; give a text or a title");
+      throw new InvalidMentionException(
+          "text", "manque ; donnez un texte ou un titre", "is missing; give a text or a title");
     }
     return new Mention(
         key,
@@ -88,7 +89,7 @@ final class MentionDraft {
 
   static <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new InvalidMentionException(field, "is missing; give it");
+      throw new InvalidMentionException(field, "manque ; donnez-le", "is missing; give it");
     }
     return value;
   }

@@ -97,11 +97,16 @@ public final class MentionJson {
     try (JsonParser json = JSON.createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidMentionException(
-            "", "is not a JSON object; give {\"text\":..., \"publishedAt\":...}");
+            "",
+            "n’est pas un objet JSON ; donnez {\"text\":…, \"publishedAt\":…}",
+            "is not a JSON object; give {\"text\":..., \"publishedAt\":...}");
       }
       MentionDraft draft = MentionJsonReader.object(json);
       if (json.nextToken() != null) {
-        throw new InvalidMentionException("", "goes on after the object; give one object a record");
+        throw new InvalidMentionException(
+            "",
+            "continue après l’objet ; donnez un objet par enregistrement",
+            "goes on after the object; give one object a record");
       }
       return draft;
     } catch (IOException e) {

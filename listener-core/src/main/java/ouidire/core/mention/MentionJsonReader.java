@@ -29,9 +29,16 @@ final class MentionJsonReader {
   static InvalidMentionException unreadable(IOException e) {
     String place =
         e instanceof JsonProcessingException broken && broken.getLocation() != null
-            ? " at byte " + broken.getLocation().getByteOffset()
+            ? Long.toString(broken.getLocation().getByteOffset())
             : "";
-    return new InvalidMentionException("", "is not readable JSON" + place + "; give UTF-8 JSON");
+    return new InvalidMentionException(
+        "",
+        "n’est pas du JSON lisible"
+            + (place.isEmpty() ? "" : " à l’octet " + place)
+            + " ; donnez du JSON en UTF-8",
+        "is not readable JSON"
+            + (place.isEmpty() ? "" : " at byte " + place)
+            + "; give UTF-8 JSON");
   }
 
   private static void field(MentionDraft draft, String key, JsonParser json) throws IOException {
@@ -59,7 +66,10 @@ final class MentionJsonReader {
 
   private static SourceRef source(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      throw new InvalidMentionException("source", "is a text; give {\"kind\":..., \"name\":...}");
+      throw new InvalidMentionException(
+          "source",
+          "est un texte ; donnez {\"kind\":…, \"name\":…}",
+          "is a text; give {\"kind\":..., \"name\":...}");
     }
     String[] parts = new String[2];
     fields(
@@ -245,7 +255,8 @@ final class MentionJsonReader {
       return;
     }
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new InvalidMentionException(path, "is not an object; give {...}");
+      throw new InvalidMentionException(
+          path, "n’est pas un objet ; donnez {…}", "is not an object; give {...}");
     }
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
@@ -259,7 +270,8 @@ final class MentionJsonReader {
       return;
     }
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      throw new InvalidMentionException(path, "is not a list; give [...]");
+      throw new InvalidMentionException(
+          path, "n’est pas une liste ; donnez […]", "is not a list; give [...]");
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       item.read(json);
@@ -284,7 +296,9 @@ final class MentionJsonReader {
     return switch (json.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_STRING, VALUE_NUMBER_INT -> WellFormed.of(json.getText());
-      default -> throw new InvalidMentionException(field, "is not a text; give \"...\"");
+      default ->
+          throw new InvalidMentionException(
+              field, "n’est pas un texte ; donnez \"…\"", "is not a text; give \"...\"");
     };
   }
 
@@ -293,7 +307,10 @@ final class MentionJsonReader {
       return null;
     }
     if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || !fitsCount(json)) {
-      throw new InvalidMentionException(field, "is not a count; give a whole number from 0");
+      throw new InvalidMentionException(
+          field,
+          "n’est pas un compte ; donnez un nombre entier, 0 ou plus",
+          "is not a count; give a whole number from 0");
     }
     return json.getLongValue();
   }
@@ -315,7 +332,9 @@ final class MentionJsonReader {
       return value.endsWith("Z") ? Instant.parse(value) : OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException e) {
       throw new InvalidMentionException(
-          field, "is not a time; give ISO 8601 with an offset, as 2026-03-01T14:05:00Z");
+          field,
+          "n’est pas un instant ; donnez-le en ISO 8601 avec décalage, comme 2026-03-01T14:05:00Z",
+          "is not a time; give ISO 8601 with an offset, as 2026-03-01T14:05:00Z");
     }
   }
 
@@ -334,7 +353,10 @@ final class MentionJsonReader {
     for (E known : type.getEnumConstants()) {
       all.append(all.isEmpty() ? "" : ", ").append(known.name().toLowerCase(Locale.ROOT));
     }
-    throw new InvalidMentionException(field, "is none of " + all + "; give one of them");
+    throw new InvalidMentionException(
+        field,
+        "n’est pas l’un de " + all + " ; donnez l’un d’eux",
+        "is none of " + all + "; give one of them");
   }
 
   private interface Field {

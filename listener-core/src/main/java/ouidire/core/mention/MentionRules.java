@@ -32,18 +32,26 @@ public final class MentionRules {
   /** The first rule broken, with the field and the remedy; empty when the mention may pass. */
   public static Optional<InvalidMentionException> violation(Mention mention, Instant now) {
     if (mention.id().isBlank() || mention.id().length() > MAX_ID) {
-      return broken("id", "has " + mention.id().length() + " characters; give 1 to " + MAX_ID);
+      int length = mention.id().length();
+      return broken(
+          "id",
+          "a " + length + " caractères ; donnez-en de 1 à " + MAX_ID,
+          "has " + length + " characters; give 1 to " + MAX_ID);
     }
     if (mention.text().isBlank() && (mention.title() == null || mention.title().isBlank())) {
-      return broken("text", "is empty; give a text or a title");
+      return broken(
+          "text", "est vide ; donnez un texte ou un titre", "is empty; give a text or a title");
     }
     if (mention.publishedAt().isBefore(EARLIEST)) {
       return broken(
-          "publishedAt", mention.publishedAt() + " is before 1990; give the date it was published");
+          "publishedAt",
+          mention.publishedAt() + " est avant 1990 ; donnez la date de publication",
+          mention.publishedAt() + " is before 1990; give the date it was published");
     }
     if (mention.publishedAt().isAfter(now.plus(FUTURE_SLACK))) {
       return broken(
           "publishedAt",
+          mention.publishedAt() + " est dans plus de 24 h ; donnez la date de publication",
           mention.publishedAt() + " is more than 24 h ahead; give the date it was published");
     }
     return tooLong("text", mention.text(), MAX_TEXT)
@@ -65,13 +73,19 @@ public final class MentionRules {
       String field, @Nullable String value, int max) {
     return value == null || value.length() <= max
         ? Optional.empty()
-        : broken(field, "has " + value.length() + " characters; give at most " + max);
+        : broken(
+            field,
+            "a " + value.length() + " caractères ; donnez-en au plus " + max,
+            "has " + value.length() + " characters; give at most " + max);
   }
 
   private static Optional<InvalidMentionException> tooMany(
       String field, List<String> entries, int max) {
     if (entries.size() > MAX_LIST) {
-      return broken(field, "has " + entries.size() + " entries; give at most " + MAX_LIST);
+      return broken(
+          field,
+          "a " + entries.size() + " éléments ; donnez-en au plus " + MAX_LIST,
+          "has " + entries.size() + " entries; give at most " + MAX_LIST);
     }
     int all = 0;
     for (String entry : entries) {
@@ -82,10 +96,14 @@ public final class MentionRules {
     }
     return all <= MAX_TEXT
         ? Optional.empty()
-        : broken(field, "have " + all + " characters in all; give at most " + MAX_TEXT);
+        : broken(
+            field,
+            "a " + all + " caractères en tout ; donnez-en au plus " + MAX_TEXT,
+            "have " + all + " characters in all; give at most " + MAX_TEXT);
   }
 
-  private static Optional<InvalidMentionException> broken(String field, String problem) {
-    return Optional.of(new InvalidMentionException(field, problem));
+  private static Optional<InvalidMentionException> broken(
+      String field, String french, String english) {
+    return Optional.of(new InvalidMentionException(field, french, english));
   }
 }

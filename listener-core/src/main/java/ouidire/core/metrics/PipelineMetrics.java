@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <pre>
  * collected = analysed + rejected + dead
+ * analysed = written to ouidire.analysed + notKept
  * indexed + erased + unindexable = records read from ouidire.analysed
  * </pre>
  *
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PipelineMetrics {
   private final Counter collected;
   private final Counter analysed;
+  private final Counter notKept;
   private final Counter rejected;
   private final Counter dead;
   private final Counter indexed;
@@ -36,11 +38,22 @@ public final class PipelineMetrics {
   private final AtomicLong indexerLag;
 
   public PipelineMetrics(MeterRegistry registry) {
-    collected = counter(registry, "mentions.collected", "Records read from ouidire.mentions");
-    analysed = counter(registry, "mentions.analysed", "Mentions written to ouidire.analysed");
+    collected =
+        counter(
+            registry,
+            "mentions.collected",
+            "Records read from ouidire.mentions, and items refused before they got there");
+    analysed = counter(registry, "mentions.analysed", "Mentions analysed");
+    notKept =
+        counter(
+            registry,
+            "mentions.not.kept",
+            "Of the analysed, those that match no brand, of a source that keeps only what does");
     rejected =
         counter(
-            registry, "mentions.rejected", "Mentions that break a rule, such as a date in 2099");
+            registry,
+            "mentions.rejected",
+            "Mentions that break a rule, such as a date in 2099, and items refused at the door");
     dead = counter(registry, "mentions.dead", "Records that could not be read or analysed");
     indexed = counter(registry, "mentions.indexed", "Mentions written to the index");
     erased = counter(registry, "mentions.erased", "Mentions erased from the index");
@@ -63,8 +76,20 @@ public final class PipelineMetrics {
     analysed.increment();
   }
 
+  /** A mention was analysed and not written, since its source keeps only what matches. */
+  public void notKept() {
+    analysed.increment();
+    notKept.increment();
+  }
+
   public void rejected() {
     rejected.increment();
+  }
+
+  /** So many items were refused by a file's import or a push, before they could be mentions. */
+  public void refused(long items) {
+    collected.increment(items);
+    rejected.increment(items);
   }
 
   public void dead() {
@@ -100,7 +125,7 @@ public final class PipelineMetrics {
     commit.record(took);
   }
 
-  /** Records of {@code ouidire.mentions} not yet read. */
+  /** Records of {@code ouidire.mentions} not yet read, or read and still under way. */
   public void analyserLag(long records) {
     analyserLag.set(records);
   }
@@ -115,6 +140,7 @@ public final class PipelineMetrics {
     return new Counts(
         (long) collected.count(),
         (long) analysed.count(),
+        (long) notKept.count(),
         (long) rejected.count(),
         (long) dead.count(),
         (long) indexed.count(),
@@ -125,12 +151,15 @@ public final class PipelineMetrics {
   /**
    * The counters at one moment, since this process began.
    *
+   * @param notKept of the analysed, those that match no brand, of a source that keeps only what
+   *     does
    * @param analyserLag records of {@code ouidire.mentions} not yet read
    * @param indexerLag records of {@code ouidire.analysed} not yet read
    */
   public record Counts(
       long collected,
       long analysed,
+      long notKept,
       long rejected,
       long dead,
       long indexed,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * Decides which addresses may be reached: http and https, ports 80 and 443, hosts of the public
@@ -45,14 +47,29 @@ public final class AddressGuard {
 
   private final Set<String> allowed;
   private final HostResolver resolver;
+  private final @Nullable String option;
 
   /**
    * @param allowPrivate hosts that may be reached although private or on another port
    * @throws IllegalArgumentException naming the entry that is none of the forms above
    */
   public AddressGuard(Collection<String> allowPrivate, HostResolver resolver) {
-    this.allowed = allowPrivate.stream().map(AddressGuard::entry).collect(Collectors.toSet());
+    this(
+        allowPrivate.stream().map(AddressGuard::entry).collect(Collectors.toSet()), resolver, null);
+  }
+
+  private AddressGuard(Set<String> allowed, HostResolver resolver, @Nullable String option) {
+    this.allowed = allowed;
     this.resolver = resolver;
+    this.option = option;
+  }
+
+  /**
+   * The same guard, whose refusals name an option of a command as the way to allow an address, in
+   * place of the setting of the service.
+   */
+  public AddressGuard allowingBy(String commandOption) {
+    return new AddressGuard(allowed, resolver, commandOption);
   }
 
   /** Nothing private, the machine's own resolver. */
@@ -76,12 +93,18 @@ public final class AddressGuard {
       return address;
     }
     if (address.port() != 80 && address.port() != 443) {
-      throw forbidden(host, address.port(), "port " + address.port() + " is not 80 or 443");
+      throw forbidden(
+          host,
+          address.port(),
+          new Wording(
+              "le port " + address.port() + " n’est ni 80 ni 443",
+              "port " + address.port() + " is not 80 or 443"));
     }
     if (address.isLiteral()) {
       checked(host, address.port(), literal(host));
     } else if (host.indexOf('.') < 0 || hasPrivateSuffix(host)) {
-      throw forbidden(host, address.port(), "its name is private");
+      throw forbidden(
+          host, address.port(), new Wording("son nom est privé", "its name is private"));
     }
     return address;
   }
@@ -104,10 +127,11 @@ public final class AddressGuard {
     return checked;
   }
 
-  private static void checked(String host, int port, InetAddress address)
+  private void checked(String host, int port, InetAddress address)
       throws ForbiddenAddressException {
     if (!PublicAddresses.contains(address)) {
-      throw forbidden(host, port, address.getHostAddress() + " is private");
+      throw forbidden(
+          host, port, new Wording(" est privée", " is private").after(address.getHostAddress()));
     }
   }
 
@@ -132,7 +156,9 @@ public final class AddressGuard {
       String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
       return InetAddress.ofLiteral(bare);
     } catch (IllegalArgumentException e) {
-      throw new ForbiddenAddressException(host + " is no IP address; correct it");
+      throw new ForbiddenAddressException(
+          new Wording(" n’est pas une adresse IP ; corrigez-la", " is no IP address; correct it")
+              .after(host));
     }
   }
 
@@ -149,14 +175,23 @@ public final class AddressGuard {
     return entry;
   }
 
-  private static ForbiddenAddressException forbidden(String host, int port, String why) {
+  private ForbiddenAddressException forbidden(String host, int port, Wording why) {
     String place = bracketed(host) + ":" + port;
     return new ForbiddenAddressException(
-        place
-            + " may not be reached: "
-            + why
-            + "; if it must be, add \""
-            + place
-            + "\" to fetch.allowPrivate");
+        new Wording(
+                " ne peut pas être atteinte : " + why.french(),
+                " may not be reached: " + why.english())
+            .then(new Wording(" ; si elle doit l’être, ", "; if it must be, "))
+            .then(
+                option == null
+                    ? setting(place)
+                    : new Wording("donnez ", "give ").then(Wording.same(option)))
+            .after(place));
+  }
+
+  private static Wording setting(String place) {
+    return new Wording(
+        "ajoutez \"" + place + "\" à fetch.allowPrivate",
+        "add \"" + place + "\" to fetch.allowPrivate");
   }
 }

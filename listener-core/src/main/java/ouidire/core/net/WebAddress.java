@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import ouidire.core.words.Wording;
 
 /**
  * An address on the web, in one form that leaves nothing to interpret: what was checked is what is
@@ -31,22 +32,35 @@ public record WebAddress(String scheme, String host, int port, String target) {
     String trimmed = url.strip();
     if (trimmed.length() > LONGEST) {
       throw refused(
-          trimmed.substring(0, 80) + "…", "has more than " + LONGEST + " characters", "shorten it");
+          trimmed.substring(0, 80) + "…",
+          "a plus de " + LONGEST + " caractères ; raccourcissez-la",
+          "has more than " + LONGEST + " characters; shorten it");
     }
     int colon = trimmed.indexOf("://");
     String scheme = colon < 0 ? "" : trimmed.substring(0, colon).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw refused(trimmed, "is no http or https address", "give http://… or https://…");
+      String named = colon < 0 ? trimmed.replaceFirst(":.*", "") : scheme;
+      throw refused(
+          trimmed,
+          colon < 0 && !trimmed.contains(":")
+              ? "n’est pas une adresse http ou https ; donnez http://… ou https://…"
+              : "est une adresse " + named + ":, ni http ni https ; donnez http://… ou https://…",
+          colon < 0 && !trimmed.contains(":")
+              ? "is no http or https address; give http://… or https://…"
+              : "is a " + named + ": address, no http or https; give http://… or https://…");
     }
     String rest = trimmed.substring(colon + 3);
     int end = indexOfAny(rest, "/?#\\");
     String authority = end < 0 ? rest : rest.substring(0, end);
     String target = end < 0 ? "" : rest.substring(end);
     if (target.startsWith("\\")) {
-      throw refused(trimmed, "has a backslash", "write /");
+      throw refused(trimmed, "a une barre oblique inverse ; écrivez /", "has a backslash; write /");
     }
     if (authority.indexOf('@') >= 0) {
-      throw refused(hideCredentials(trimmed), "carries credentials", "leave them out");
+      throw refused(
+          hideCredentials(trimmed),
+          "porte un nom ou un mot de passe ; retirez-les",
+          "carries credentials; leave them out");
     }
     return authority(trimmed, scheme, authority, target(target));
   }
@@ -64,7 +78,7 @@ public record WebAddress(String scheme, String host, int port, String target) {
       String escaped = escape(trimmed.replace('\\', '/'));
       return parse(new URI(toString()).resolve(new URI(escaped)).toString());
     } catch (URISyntaxException e) {
-      throw refused(trimmed, "is no address", "correct it");
+      throw refused(trimmed, "n’est pas une adresse ; corrigez-la", "is no address; correct it");
     }
   }
 
@@ -88,11 +102,15 @@ public record WebAddress(String scheme, String host, int port, String target) {
     int port = scheme.equals("http") ? 80 : 443;
     if (after.length() > 1) {
       if (!after.matches(":\\d{1,5}") || Integer.parseInt(after.substring(1)) > 65_535) {
-        throw refused(url, "has the port \"" + after + "\"", "give 1 to 65535");
+        throw refused(
+            url,
+            "a le port \"" + after + "\" ; donnez de 1 à 65535",
+            "has the port \"" + after + "\"; give 1 to 65535");
       }
       port = Integer.parseInt(after.substring(1));
     } else if (!after.isEmpty() && !after.equals(":")) {
-      throw refused(url, "has no readable host", "correct it");
+      throw refused(
+          url, "n’a pas d’hôte lisible ; corrigez-la", "has no readable host; correct it");
     }
     return new WebAddress(scheme, host(url, host), port, target);
   }
@@ -100,7 +118,10 @@ public record WebAddress(String scheme, String host, int port, String target) {
   private static String host(String url, String written) throws ForbiddenAddressException {
     if (written.startsWith("[")) {
       if (!written.matches("\\[[0-9a-fA-F:.]{2,45}]")) {
-        throw refused(url, "has no readable IPv6 address", "correct it");
+        throw refused(
+            url,
+            "n’a pas d’adresse IPv6 lisible ; corrigez-la",
+            "has no readable IPv6 address; correct it");
       }
       return written.toLowerCase(Locale.ROOT);
     }
@@ -108,16 +129,21 @@ public record WebAddress(String scheme, String host, int port, String target) {
     try {
       host = IDN.toASCII(written, 0).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw refused(url, "has no readable host", "correct it");
+      throw refused(
+          url, "n’a pas d’hôte lisible ; corrigez-la", "has no readable host; correct it");
     }
     if (host.endsWith(".")) {
       host = host.substring(0, host.length() - 1);
     }
     if (host.length() > 253 || !NAME.matcher(host).matches()) {
-      throw refused(url, "has no readable host", "correct it");
+      throw refused(
+          url, "n’a pas d’hôte lisible ; corrigez-la", "has no readable host; correct it");
     }
     if (endsInNumber(host) && !isDottedIpv4(host)) {
-      throw refused(url, "writes its host as a number", "write it as four numbers with dots");
+      throw refused(
+          url,
+          "écrit son hôte comme un nombre ; écrivez-le en quatre nombres avec des points",
+          "writes its host as a number; write it as four numbers with dots");
     }
     return host;
   }
@@ -181,7 +207,8 @@ public record WebAddress(String scheme, String host, int port, String target) {
     return url.replaceAll("//[^/?#]*@", "//…@");
   }
 
-  private static ForbiddenAddressException refused(String url, String problem, String remedy) {
-    return new ForbiddenAddressException(url + " " + problem + "; " + remedy);
+  private static ForbiddenAddressException refused(String url, String french, String english) {
+    return new ForbiddenAddressException(
+        new Wording(" " + french, " " + english).after(url.replaceAll("\\p{Cntrl}", "\uFFFD")));
   }
 }

@@ -2,6 +2,7 @@ package ouidire.core.source;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /**
  * How one source is doing.
@@ -28,7 +29,7 @@ public record SourceStatus(
     @Nullable Instant lastAttempt,
     @Nullable Instant nextAttempt,
     int consecutiveFailures,
-    @Nullable String lastError,
+    @Nullable Wording lastError,
     long mentions) {
 
   /** What to think of a source. */

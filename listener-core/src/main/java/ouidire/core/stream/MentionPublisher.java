@@ -12,4 +12,22 @@ public interface MentionPublisher {
    * deterministic.
    */
   CompletableFuture<Void> publish(Mention mention);
+
+  /**
+   * As {@link #publish}, for a source of which only what matches a brand is to be kept. A stream
+   * that cannot say so keeps all.
+   */
+  default CompletableFuture<Void> publishIfMatched(Mention mention) {
+    return publish(mention);
+  }
+
+  /**
+   * Says that so many items were refused before they could become mentions, so that whoever counts
+   * what was collected counts them, as rejected. A stream on which nobody counts does nothing.
+   *
+   * @param items 1 or more
+   */
+  default CompletableFuture<Void> refused(long items) {
+    return CompletableFuture.completedFuture(null);
+  }
 }

@@ -167,6 +167,43 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theLineIsTheKeysAndNotThatOfAValueBelowIt() {
+    InvalidSettingsException wrong =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () ->
+                read(
+                    """
+                    # a comment
+                    colour:
+                      deep: blue
+                    feeds:
+
+                      url: x
+                    http:
+                      port:
+                        - 1
+                    brands:
+                      - name: A
+                        query:
+                          nested: true
+                    """));
+    assertThat(wrong.problems())
+        .extracting(problem -> problem.key() + " " + problem.where())
+        .containsExactlyInAnyOrder(
+            "colour ouidire.yml:2",
+            "feeds ouidire.yml:4",
+            "http.port ouidire.yml:8",
+            "brands[0].query ouidire.yml:12");
+  }
+
+  @Test
+  void whereEachBrandsQueryStandsIsKept() {
+    assertThat(read("brands:\n  - name: A\n    query: a OR b\n\n  - name: B\n").queryPlaces())
+        .isEqualTo(Map.of("a", "ouidire.yml:3", "b", "ouidire.yml:5"));
+  }
+
+  @Test
   void namesTheVariableThatIsWrong() {
     assertThatThrownBy(() -> reader(Map.of("OUIDIRE_HTTP_PORT", "x"), Map.of()).read("", "", BASE))
         .hasMessageContaining("\"x\" (OUIDIRE_HTTP_PORT)");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.words.Wording;
 
 /**
  * The least of the query language: words, all of which must stand in title or text, blind to case
@@ -17,7 +18,10 @@ public final class PlainQueries {
     int bracket = query.indexOf('(');
     if (bracket >= 0) {
       throw new InvalidQueryException(
-          "a bracket opens at " + bracket + " and never closes; close it", bracket);
+          new Wording(
+              "une parenthèse s'ouvre et ne se ferme pas ; fermez-la",
+              "a bracket opens and never closes; close it"),
+          bracket);
     }
     return split(query);
   }
