@@ -1,10 +1,12 @@
 package ouidire.api;
 
 import io.javalin.http.Context;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import ouidire.api.FilterParameters.Asked;
+import ouidire.api.metric.CountUnit;
 import ouidire.core.history.Dimension;
-import ouidire.core.history.MentionFilter;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.history.ValueCount;
 
@@ -19,16 +21,25 @@ final class CountsResource {
   }
 
   void count(Context call) {
-    MentionFilter filter = filters.read(call).filter();
-    long mentions = history.count(filter);
-    long authors = history.countDistinct(filter, Dimension.AUTHOR);
-    long sources = history.countDistinct(filter, Dimension.SOURCE);
+    Asked asked = filters.read(call, "unit");
+    CountUnit unit = asked.more().word("unit", CountUnit.class).orElse(CountUnit.MENTIONS);
+    Map<CountUnit, Long> counts =
+        history.atOneMoment(
+            now -> {
+              Map<CountUnit, Long> all = new EnumMap<>(CountUnit.class);
+              for (CountUnit each : CountUnit.values()) {
+                all.put(each, each.count(now, asked.filter()));
+              }
+              return all;
+            });
     Json.object(
         call,
         json -> {
-          json.writeNumberField("mentions", mentions);
-          json.writeNumberField("authors", authors);
-          json.writeNumberField("sources", sources);
+          Json.word(json, "unit", unit);
+          json.writeNumberField("count", counts.getOrDefault(unit, 0L));
+          for (Map.Entry<CountUnit, Long> each : counts.entrySet()) {
+            json.writeNumberField(Json.word(each.getKey()), each.getValue());
+          }
         });
   }
 

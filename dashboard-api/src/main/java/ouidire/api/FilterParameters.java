@@ -31,7 +31,7 @@ final class FilterParameters {
   private static final Set<String> NAMES =
       Parameters.names(
           "q", "brand", "from", "to", "tone", "source", "author", "lang", "type", "domain", "link",
-          "hashtag", "kind", "flag", "tz");
+          "hashtag", "kind", "flag", "story", "copies", "tz");
 
   /** Years of four digits: beyond, not every history can count in milliseconds. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -83,7 +83,9 @@ final class FilterParameters {
             given.many("link"),
             hashtags(given),
             lowerCase(given.many("kind")),
-            lowerCase(given.many("flag")));
+            lowerCase(given.many("flag")),
+            given.many("story"),
+            given.many("copies"));
     return new Asked(filter, zone, given);
   }
 

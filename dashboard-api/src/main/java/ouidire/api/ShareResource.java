@@ -3,6 +3,8 @@ package ouidire.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
+import ouidire.api.FilterParameters.Asked;
+import ouidire.api.metric.CountUnit;
 import ouidire.api.metric.ShareOfVoice;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
@@ -27,18 +29,28 @@ final class ShareResource {
   }
 
   void share(Context call) {
-    MentionFilter filter = filters.read(call).filter();
+    Asked asked = filters.read(call, "unit");
+    CountUnit unit = asked.more().word("unit", CountUnit.class).orElse(CountUnit.MENTIONS);
+    MentionFilter filter = asked.filter();
     List<Brand> among =
         brands.brands().stream()
             .filter(brand -> filter.brands().isEmpty() || filter.brands().contains(brand.id()))
             .toList();
     ShareOfVoice share =
-        ShareOfVoice.of(among, brand -> history.count(filter.withBrands(Set.of(brand.id()))));
+        history.atOneMoment(
+            now ->
+                ShareOfVoice.of(
+                    among, brand -> unit.count(now, filter.withBrands(Set.of(brand.id())))));
     Language language = Language.of(call.header("Accept-Language"));
     Json.object(
         call,
         json -> {
-          json.writeStringField("formula", language.say(Message.of("formula.share")));
+          Json.word(json, "unit", unit);
+          json.writeStringField(
+              "formula",
+              language.say(
+                  Message.of(
+                      "formula.share", language.say(Message.of("unit." + Json.word(unit))))));
           json.writeNumberField("total", share.total());
           json.writeArrayFieldStart("brands");
           for (ShareOfVoice.Part part : share.brands()) {
@@ -46,7 +58,7 @@ final class ShareResource {
             json.writeStringField("brand", part.brand().id());
             json.writeStringField("name", part.brand().name());
             json.writeBooleanField("competitor", part.brand().competitor());
-            json.writeNumberField("mentions", part.mentions());
+            json.writeNumberField("count", part.count());
             json.writeNumberField("share", part.share());
             json.writeEndObject();
           }

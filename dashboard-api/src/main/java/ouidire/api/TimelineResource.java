@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ouidire.api.FilterParameters.Asked;
+import ouidire.api.metric.CountUnit;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
 import ouidire.core.history.BucketSize;
@@ -46,16 +47,22 @@ final class TimelineResource {
   }
 
   void timeline(Context call) {
-    Asked asked = filters.read(call, "bucket", "split");
+    Asked asked = filters.read(call, "bucket", "split", "unit");
     Dimension split = asked.more().word("split", Dimension.class).orElse(null);
+    CountUnit unit = asked.more().word("unit", CountUnit.class).orElse(CountUnit.MENTIONS);
+    if (split != null && unit != CountUnit.MENTIONS) {
+      throw Problem.parameter("split", Json.word(split), Message.of("remedy.split.unit"))
+          .exception();
+    }
     String bucket = asked.more().one("bucket").orElse(AUTO);
     String size = bucket.equals(AUTO) ? fitting(asked.filter()) : bucket;
-    List<TimeBucket> buckets = buckets(asked, size, split);
-    long total = history.count(asked.filter());
+    List<TimeBucket> buckets = buckets(asked, size, unit.dimension().orElse(split));
+    long total = unit.count(history, asked.filter());
     Json.object(
         call,
         json -> {
           json.writeStringField("bucket", size);
+          Json.word(json, "unit", unit);
           json.writeStringField("tz", asked.zone().getId());
           Json.text(json, "split", split == null ? null : Json.word(split));
           json.writeNumberField("total", total);
@@ -64,9 +71,11 @@ final class TimelineResource {
             json.writeStartObject();
             json.writeStringField("start", each.start().toString());
             json.writeStringField("end", each.end().toString());
-            json.writeNumberField("count", each.count());
+            boolean distinct = unit != CountUnit.MENTIONS;
+            json.writeNumberField("count", distinct ? each.split().size() : each.count());
             json.writeObjectFieldStart("split");
-            for (Map.Entry<String, Long> part : new TreeMap<>(each.split()).entrySet()) {
+            Map<String, Long> parts = distinct ? Map.of() : each.split();
+            for (Map.Entry<String, Long> part : new TreeMap<>(parts).entrySet()) {
               json.writeNumberField(part.getKey(), part.getValue());
             }
             json.writeEndObject();

@@ -189,14 +189,37 @@ class ReadingTest {
   }
 
   @Test
+  void aNumberSaysWhatItCounts() {
+    api.history.add(
+        SampleMention.of("m4").copyOf("m3").build(), SampleMention.of("m5").inStory("m3").build());
+    JsonNode count = api.json("/api/v1/metrics/count?unit=stories");
+    assertThat(count.path("unit").asText()).isEqualTo("stories");
+    assertThat(count.path("count").asLong()).isEqualTo(count.path("stories").asLong());
+    assertThat(count.path("stories").asLong()).isLessThan(count.path("texts").asLong());
+    assertThat(count.path("texts").asLong()).isLessThan(count.path("mentions").asLong());
+    JsonNode share = api.json("/api/v1/metrics/share-of-voice?unit=stories");
+    assertThat(share.path("unit").asText()).isEqualTo("stories");
+    assertThat(share.path("formula").asText()).startsWith("histoires");
+    JsonNode line = api.json("/api/v1/metrics/timeline?bucket=month&unit=sources");
+    assertThat(line.path("unit").asText()).isEqualTo("sources");
+    assertThat(line.path("total").asLong()).isEqualTo(count.path("sources").asLong());
+    JsonNode top = api.json("/api/v1/metrics/top?by=story");
+    for (JsonNode value : top.path("values")) {
+      assertThat(found("story=" + encoded(value.path("value").asText())))
+          .hasSize(value.path("count").asInt());
+    }
+    assertThat(api.get("/api/v1/metrics/timeline?unit=stories&split=tone").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void sharesOfVoiceAddUpAndOpen() {
     JsonNode share = api.json("/api/v1/metrics/share-of-voice");
     assertThat(share.path("total").asLong()).isEqualTo(4);
     double sum = 0;
     for (JsonNode part : share.path("brands")) {
       sum += part.path("share").asDouble();
-      assertThat(found("brand=" + part.path("brand").asText()))
-          .hasSize(part.path("mentions").asInt());
+      assertThat(found("brand=" + part.path("brand").asText())).hasSize(part.path("count").asInt());
     }
     assertThat(sum).isCloseTo(1, within(1e-12));
     assertThat(share.path("formula").asText()).contains("somme");

@@ -26,6 +26,8 @@ record DimensionField(String name, String prefix) {
       case LINK -> whole(Fields.LINK);
       case DOMAIN -> whole(Fields.DOMAIN);
       case KIND -> whole(Fields.KIND);
+      case STORY -> whole(Fields.STORY);
+      case COPIES -> whole(Fields.COPIES);
       case FLAG -> whole(Fields.FLAG);
     };
   }

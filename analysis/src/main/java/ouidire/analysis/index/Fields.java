@@ -13,7 +13,7 @@ import ouidire.core.mention.ToneLabel;
  */
 public final class Fields {
   /** Changes whenever documents written before could not answer today's questions. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /** Term and values: the mention's id. */
   public static final String ID = "id";
@@ -89,6 +89,12 @@ public final class Fields {
 
   /** Term: id of the mention that it answers or relays. */
   public static final String PARENT = "parent";
+
+  /** Term and values: {@link ouidire.core.mention.AnalysedMention#storyId()}. */
+  public static final String STORY = "story";
+
+  /** Term and values: {@link ouidire.core.mention.AnalysedMention#copiesId()}. */
+  public static final String COPIES = "copies";
 
   /** Stored: the whole analysed mention as JSON, UTF-8. */
   public static final String JSON = "json";

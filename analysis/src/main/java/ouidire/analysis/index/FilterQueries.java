@@ -61,6 +61,8 @@ final class FilterQueries {
     anyOf(all, Fields.HASHTAG, each(filter.hashtags(), LiveFilter::folded));
     anyOf(all, Fields.KIND, filter.kinds());
     anyOf(all, Fields.FLAG, filter.flags());
+    anyOf(all, Fields.STORY, filter.stories());
+    anyOf(all, Fields.COPIES, filter.copies());
     BooleanQuery built = all.build();
     return switch (built.clauses().size()) {
       case 0 -> new MatchAllDocsQuery();

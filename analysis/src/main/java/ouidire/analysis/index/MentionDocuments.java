@@ -57,6 +57,8 @@ public final class MentionDocuments {
     one(doc, Fields.TYPE, Fields.word(mention.type()));
     one(doc, Fields.LANGUAGE, analysed.language());
     term(doc, Fields.PARENT, mention.parent());
+    one(doc, Fields.STORY, analysed.storyId());
+    one(doc, Fields.COPIES, analysed.copiesId());
     Set<String> tags = HashSet.newHashSet(mention.hashtags().size());
     for (String tag : mention.hashtags()) {
       tags.add(LiveFilter.folded(tag));
@@ -65,7 +67,7 @@ public final class MentionDocuments {
     many(doc, Fields.KIND, names(analysed.kinds()));
     many(doc, Fields.FLAG, names(analysed.flags()));
     tones(doc, analysed);
-    for (String fact : facts.read(mention, analysed.language(), analysed.tone()).facts()) {
+    for (String fact : facts.read(analysed).facts()) {
       term(doc, Fields.FACT, fact);
     }
     doc.add(new StoredField(Fields.JSON, json));

@@ -105,7 +105,7 @@ public final class QueryCommands {
       return 2;
     }
     AnalysedMention seen = found.get();
-    MentionFacts facts = new MentionFacts().read(seen.mention(), seen.language(), seen.tone());
+    MentionFacts facts = new MentionFacts().read(seen);
     QueryExplanation explanation = QueryExplanation.of(parsed, facts);
     ObjectNode json = QueryJson.of(parsed);
     json.put("id", id);
@@ -200,7 +200,7 @@ public final class QueryCommands {
     matcher.putAll(byRow);
     MentionFacts facts = new MentionFacts();
     for (AnalysedMention seen = lines.next(); seen != null; seen = lines.next()) {
-      facts.read(seen.mention(), seen.language(), seen.tone());
+      facts.read(seen);
       Matches matches = matcher.match(facts);
       for (Match match : matches.matches()) {
         print(queries.get(Integer.parseInt(match.query())), seen);

@@ -30,6 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.analysis.pipeline.AnalysedBatch.Outcome;
 import ouidire.analysis.pipeline.DeadLetter.Kind;
+import ouidire.analysis.story.StoryGrouper;
+import ouidire.analysis.story.StoryReader;
+import ouidire.analysis.story.StorySketch;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.InvalidMentionException;
 import ouidire.core.mention.Mention;
@@ -67,12 +70,15 @@ public final class MentionAnalyser implements AutoCloseable {
   private final InstantSource clock;
   private final String member;
   private final int threads;
+  private final StoryGrouper stories;
+  private final Turns turns = new Turns();
   private final StreamLoop loop = new StreamLoop("mention-analyser", this::session);
   private final Deque<AnalysedBatch> underWay = new ArrayDeque<>();
 
   /**
    * @param member names this process among those that analyse, the same after a restart: it then
    *     takes its partitions up at once, even after a crash
+   * @param stories puts mentions into their stories; nobody else uses it
    * @param threads how many analyse at once, 1 or more; as many as there are cores is a good number
    */
   public MentionAnalyser(
@@ -81,12 +87,14 @@ public final class MentionAnalyser implements AutoCloseable {
       PipelineMetrics metrics,
       InstantSource clock,
       String member,
+      StoryGrouper stories,
       int threads) {
     this.kafka = kafka;
     this.analysis = analysis;
     this.metrics = metrics;
     this.clock = clock;
     this.member = member;
+    this.stories = stories;
     this.threads = threads;
   }
 
@@ -108,7 +116,9 @@ public final class MentionAnalyser implements AutoCloseable {
     try (pool;
         Producer<String, byte[]> producer =
             new KafkaProducer<>(kafka.producer("ouidire-analyser"));
+        StoryTail tail = new StoryTail(kafka, stories);
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings())) {
+      tail.recall();
       loop.wakeBy(consumer::wakeup);
       consumer.subscribe(List.of(Topics.MENTIONS.topicName()), new Handover(consumer, producer));
       try {
@@ -116,6 +126,9 @@ public final class MentionAnalyser implements AutoCloseable {
           ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
           if (!polled.isEmpty()) {
             metrics.analyserLag(lag(consumer) + polled.count() + recordsUnderWay());
+            if (hasCompany(consumer)) {
+              tail.follow();
+            }
             work(polled, pool, producer);
           }
           settle(consumer, producer, BATCHES_UNDER_WAY);
@@ -128,6 +141,12 @@ public final class MentionAnalyser implements AutoCloseable {
       }
       settleAll(consumer, producer);
     }
+  }
+
+  /** Whether others of the group have partitions, and place mentions of the same stories. */
+  private static boolean hasCompany(KafkaConsumer<String, byte[]> consumer) {
+    return consumer.assignment().size()
+        < consumer.partitionsFor(Topics.MENTIONS.topicName()).size();
   }
 
   private Map<String, Object> settings() {
@@ -163,16 +182,16 @@ public final class MentionAnalyser implements AutoCloseable {
   private Outcome[] analyse(List<ConsumerRecord<String, byte[]>> records, ExecutorService pool)
       throws Exception {
     Outcome[] outcomes = new Outcome[records.size()];
+    turns.begin();
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
+          StoryReader reader = new StoryReader();
           for (int from = next.getAndAdd(SLICE);
               from < outcomes.length;
               from = next.getAndAdd(SLICE)) {
             int end = Math.min(outcomes.length, from + SLICE);
-            for (int i = from; i < end; i++) {
-              outcomes[i] = analyse(records.get(i));
-            }
+            slice(records.subList(from, end), from, reader, outcomes);
           }
         };
     List<Future<?>> others = new ArrayList<>();
@@ -186,7 +205,47 @@ public final class MentionAnalyser implements AutoCloseable {
     return outcomes;
   }
 
-  private Outcome analyse(ConsumerRecord<String, byte[]> record) {
+  /**
+   * Analyses some records and puts them into their stories. Stories are found in the order of the
+   * stream, one slice after the other; all else is done side by side.
+   */
+  private void slice(
+      List<ConsumerRecord<String, byte[]>> records,
+      int from,
+      StoryReader reader,
+      Outcome[] outcomes) {
+    try {
+      Known[] known = new Known[records.size()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = analyse(records.get(i), reader);
+      }
+      turns.take(from / SLICE, () -> place(known));
+      for (int i = 0; i < known.length; i++) {
+        outcomes[from + i] = outcome(records.get(i), known[i]);
+      }
+    } catch (RuntimeException | Error e) {
+      turns.fail();
+      throw e;
+    }
+  }
+
+  /** What is known of a record on its way: a mention to be placed, or what became of it. */
+  private sealed interface Known {
+    record Told(Outcome outcome) implements Known {}
+
+    record Heard(AnalysedMention analysed, StorySketch sketch) implements Known {}
+  }
+
+  /** Only what is kept has a place: a story begins with a mention that can be looked at. */
+  private void place(Known[] known) {
+    for (int i = 0; i < known.length; i++) {
+      if (known[i] instanceof Known.Heard(AnalysedMention analysed, StorySketch sketch)) {
+        known[i] = new Known.Heard(analysed.withStory(stories.place(sketch)), sketch);
+      }
+    }
+  }
+
+  private Known analyse(ConsumerRecord<String, byte[]> record, StoryReader reader) {
     try {
       if (record.value() == null) {
         throw new InvalidMentionException(
@@ -195,19 +254,31 @@ public final class MentionAnalyser implements AutoCloseable {
       Mention mention = MentionJson.readMention(record.value());
       Optional<InvalidMentionException> broken = MentionRules.violation(mention, clock.instant());
       if (broken.isPresent()) {
-        return new Outcome.GivenUp(Kind.REJECTED, broken.get());
+        return new Known.Told(new Outcome.GivenUp(Kind.REJECTED, broken.get()));
       }
       AnalysedMention analysed = analysis.analyse(mention);
       if (analysed.matches().isEmpty() && MentionHeaders.isKeptOnlyIfMatched(record.headers())) {
-        return new Outcome.NotKept();
+        return new Known.Told(new Outcome.NotKept());
       }
-      return new Outcome.Analysed(
-          new ProducerRecord<>(
-              Topics.ANALYSED.topicName(),
-              null,
-              record.timestamp(),
-              mention.id(),
-              MentionJson.write(analysed)));
+      return new Known.Heard(analysed, reader.read(mention));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Known.Told(new Outcome.GivenUp(Kind.DEAD, e));
+    }
+  }
+
+  private static Outcome outcome(ConsumerRecord<String, byte[]> record, Known known) {
+    try {
+      return switch (known) {
+        case Known.Told(Outcome outcome) -> outcome;
+        case Known.Heard(AnalysedMention analysed, StorySketch _) ->
+            new Outcome.Analysed(
+                new ProducerRecord<>(
+                    Topics.ANALYSED.topicName(),
+                    null,
+                    record.timestamp(),
+                    analysed.id(),
+                    MentionJson.write(analysed)));
+      };
     } catch (RuntimeException | StackOverflowError e) {
       return new Outcome.GivenUp(Kind.DEAD, e);
     }

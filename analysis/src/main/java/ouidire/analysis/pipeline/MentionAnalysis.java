@@ -30,6 +30,7 @@ public final class MentionAnalysis {
     this.clock = clock;
   }
 
+  /** All but its story, which the others decide as well. */
   public AnalysedMention analyse(Mention mention) {
     String language = languages.of(mention);
     Listener.Heard heard = listener.hear(mention, language);
@@ -43,7 +44,7 @@ public final class MentionAnalysis {
       matches.add(new BrandMatch(found.brand(), found.spans(), tone));
     }
     return new AnalysedMention(
-        mention, language, whole, matches, heard.kinds(), heard.flags(), clock.instant());
+        mention, language, whole, matches, heard.kinds(), heard.flags(), null, clock.instant());
   }
 
   /** Names the language of a mention. */

@@ -88,7 +88,7 @@ final class StoredMentionQuery extends org.apache.lucene.search.Query {
         BytesRef json =
             stored.document(approximation.docID(), Set.of(Fields.JSON)).getBinaryValue(Fields.JSON);
         AnalysedMention seen = MentionJson.readAnalysed(BytesRef.deepCopyOf(json).bytes);
-        facts.read(seen.mention(), seen.language(), seen.tone());
+        facts.read(seen);
         return evaluator.matches(query, facts);
       }
 

@@ -21,7 +21,7 @@ import ouidire.core.mention.StoryRelation;
  */
 public final class StoryGrouper {
   /** Mentions remembered in the service. */
-  public static final int USUAL_WINDOW = 1_000_000;
+  public static final int USUAL_WINDOW = 100_000;
 
   /** What was not spoken of for so long is over; the same text then begins a new story. */
   static final Duration SILENCE = Duration.ofDays(7);
@@ -29,6 +29,7 @@ public final class StoryGrouper {
   private static final StoryRelation[] RELATIONS = StoryRelation.values();
   private static final StoryReason[] REASONS = StoryReason.values();
 
+  private final int window;
   private final KnownMentions known;
   private final CopyStage copies;
   private final EventStage events;
@@ -40,9 +41,20 @@ public final class StoryGrouper {
     if (window < 16) {
       throw new IllegalArgumentException("window: " + window + "; give 16 or more");
     }
+    this.window = window;
     known = new KnownMentions(window);
     copies = new CopyStage(window);
     events = new EventStage(window);
+  }
+
+  /** How many mentions it remembers. */
+  public int window() {
+    return window;
+  }
+
+  /** Whether a mention was placed or recalled, and is remembered. */
+  public boolean knows(String id) {
+    return known.find(id) >= 0;
   }
 
   static int powerOfTwo(long atLeast) {

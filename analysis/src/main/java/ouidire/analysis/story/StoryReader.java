@@ -58,7 +58,7 @@ public final class StoryReader {
   private int termCount;
 
   /** What grouping needs of a mention. */
-  StorySketch read(Mention mention) {
+  public StorySketch read(Mention mention) {
     wordCount = 0;
     termCount = 0;
     String title = mention.title();

@@ -22,7 +22,7 @@ import ouidire.core.mention.MentionType;
  * @param terms hashes of stems, names, hashtags and addresses, sorted, each once
  * @param kinds of the terms, in their order, as {@link TermKind} ordinals
  */
-record StorySketch(
+public record StorySketch(
     String id,
     @Nullable String parent,
     MentionType type,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.Engagement;
 import ouidire.core.mention.Mention;
@@ -28,6 +29,7 @@ import ouidire.core.mention.ToneLabel;
  * lang:fr  region:fr-ca  country:ca  type:post  source:rss  source:le quotidien
  * has:link  has:image  has:question
  * tone:negative    when the tone is known
+ * story:id         when its story is known
  * thread:id        the thread's first mention; itself when it begins one
  * </pre>
  *
@@ -70,6 +72,13 @@ public final class MentionFacts {
     }
     fact("thread:", mention.id());
     fact("thread:", mention.thread());
+    return this;
+  }
+
+  /** Reads a mention with all that analysis said of it, in place of the one before. */
+  public MentionFacts read(AnalysedMention seen) {
+    read(seen.mention(), seen.language(), seen.tone());
+    fact("story:", seen.storyId());
     return this;
   }
 

@@ -68,7 +68,7 @@ class LiveEqualsHistoryTest {
     MentionFacts facts = new MentionFacts();
     for (int i = 0; i < mentions.size(); i++) {
       AnalysedMention seen = mentions.get(i);
-      facts.read(seen.mention(), seen.language(), seen.tone());
+      facts.read(seen);
       int at = i;
       Matches matches = live.match(facts);
       assertThat(matches.troubles()).isEmpty();

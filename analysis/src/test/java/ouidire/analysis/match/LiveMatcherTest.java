@@ -145,6 +145,6 @@ class LiveMatcherTest {
   }
 
   private static MentionFacts facts(AnalysedMention seen) {
-    return new MentionFacts().read(seen.mention(), seen.language(), seen.tone());
+    return new MentionFacts().read(seen);
   }
 }

@@ -262,7 +262,7 @@ class OperatorsTest {
   private static void check(String text, AnalysedMention seen, boolean expected)
       throws IOException {
     ParsedQuery parsed = PARSER.parse(text, Stage.VIEW);
-    MentionFacts facts = new MentionFacts().read(seen.mention(), seen.language(), seen.tone());
+    MentionFacts facts = new MentionFacts().read(seen);
     assertThat(new QueryEvaluator().matches(parsed.query(), facts)).isEqualTo(expected);
     try (MemoryHistory history = new MemoryHistory(List.of(seen))) {
       assertThat(history.matching(parsed.query()).get(0)).as("history").isEqualTo(expected);

@@ -20,7 +20,7 @@ export function sharePanel() {
 
 function draw(data, body) {
   if (!data.total) return void put(body, emptyBox(t("empty.share")));
-  const brands = [...data.brands].sort((a, b) => b.mentions - a.mentions);
+  const brands = [...data.brands].sort((a, b) => b.count - a.count);
   put(
     body,
     h("ol", { class: "bars" }, brands.map((b) => h(
@@ -28,7 +28,7 @@ function draw(data, body) {
       { class: app.view.brand === b.brand ? "on" : "" },
       h("span", { class: `bar-fill${b.competitor ? " other" : ""}`, "aria-hidden": "true", style: { width: `${100 * b.share}%` } }),
       h("a", { class: "bar-label cut", href: address({ ...change(app.view, {}), page: "brand", brand: b.brand, filters: { ...app.view.filters, brand: [] } }) }, b.name),
-      count(b.mentions, { parts: { brand: [b.brand] }, what: b.name }),
+      count(b.count, { parts: { brand: [b.brand] }, what: b.name }),
       h("span", { class: "num share" }, percent(b.share)),
     ))),
     h("p", { class: "faint xs panel-note" }, data.total < FEW ? t("few.note", { n: number(data.total) }) : t("share.of", { n: number(data.total) })),

@@ -41,6 +41,7 @@ import ouidire.analysis.pipeline.RewrittenMentions;
 import ouidire.analysis.query.KnownLists;
 import ouidire.analysis.query.LuceneCompiler;
 import ouidire.analysis.query.QueryParser;
+import ouidire.analysis.story.StoryGrouper;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
@@ -265,7 +266,15 @@ public final class App implements AutoCloseable {
     int threads = Runtime.getRuntime().availableProcessors();
     MentionAnalyser analyser =
         teardown.add(
-            "analyser", new MentionAnalyser(kafka, analysis, metrics, clock, folder.id(), threads));
+            "analyser",
+            new MentionAnalyser(
+                kafka,
+                analysis,
+                metrics,
+                clock,
+                folder.id(),
+                new StoryGrouper(StoryGrouper.USUAL_WINDOW),
+                threads));
     analyser.start();
   }
 

@@ -28,7 +28,6 @@ final class QueryPredicates implements LiveQueries {
     }
     QueryEvaluator evaluator = new QueryEvaluator();
     MentionFacts facts = new MentionFacts();
-    return seen ->
-        evaluator.matches(parsed.query(), facts.read(seen.mention(), seen.language(), seen.tone()));
+    return seen -> evaluator.matches(parsed.query(), facts.read(seen));
   }
 }

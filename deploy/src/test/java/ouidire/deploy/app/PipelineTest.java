@@ -38,6 +38,7 @@ import ouidire.analysis.pipeline.DeadLetters;
 import ouidire.analysis.pipeline.MentionAnalyser;
 import ouidire.analysis.pipeline.MentionAnalysis;
 import ouidire.analysis.pipeline.MentionIndexer;
+import ouidire.analysis.story.StoryGrouper;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.history.SampleMention;
@@ -196,6 +197,26 @@ class PipelineTest {
   }
 
   @Test
+  void aStoryGoesOnOverARestart() throws Exception {
+    String dispatch =
+        "Le fabricant Nivôse rappelle quatre mille paires de raquettes vendues à Tadoussac parce"
+            + " que leur fixation peut céder";
+    Running first = run();
+    publish(SampleMention.of("m0").text(dispatch).build());
+    awaitCount(first.history, 1);
+    publish(SampleMention.of("m1").text("URGENT - " + dispatch).build());
+    awaitCount(first.history, 2);
+    first.close();
+    Running second = run();
+    publish(SampleMention.of("m2").text(dispatch + " #raquettes").build());
+    publish(SampleMention.of("m3").text(dispatch.replace("Tadoussac", "Percé")).build());
+    awaitCount(second.history, 4);
+    assertThat(second.history.count(MentionFilter.ALL.withStories(Set.of("m0")))).isEqualTo(3);
+    assertThat(second.history.count(MentionFilter.ALL.withCopies(Set.of("m0")))).isEqualTo(3);
+    assertThat(second.history.find("m3").map(AnalysedMention::storyId)).contains("m3");
+  }
+
+  @Test
   void anIndexOfAnotherStreamIsRebuilt() throws Exception {
     Running first = run();
     publish(SampleMention.of("old").build());
@@ -253,7 +274,8 @@ class PipelineTest {
     Running(boolean[] crash) throws IOException {
       MentionAnalysis analysis =
           new MentionAnalysis(_ -> "fr", PipelineTest::erabelle, new PlayedTone(crash), CLOCK);
-      analyser = new MentionAnalyser(kafka, analysis, metrics, CLOCK, "test", 2);
+      analyser =
+          new MentionAnalyser(kafka, analysis, metrics, CLOCK, "test", new StoryGrouper(1_000), 2);
       index = new LuceneMentionIndex(folder.resolve("index"));
       indexer = new MentionIndexer(kafka, index, metrics, CLOCK);
       history = new LuceneMentionHistory(index, _ -> new MatchAllDocsQuery());

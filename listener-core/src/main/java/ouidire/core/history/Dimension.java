@@ -24,5 +24,9 @@ public enum Dimension {
   /** Kind of remark: {@code question, complaint...}. */
   KIND,
   /** Moderator's flag: {@code threat...}. */
-  FLAG
+  FLAG,
+  /** Id of the story; one that is in none counts as its own. */
+  STORY,
+  /** Id of the group of copies; one that nobody copied counts as its own. */
+  COPIES
 }

@@ -69,6 +69,8 @@ public final class LiveFilter {
         seen -> seen.mention().hashtags().stream().map(LiveFilter::folded).toList());
     anyOf(conditions, filter.kinds(), seen -> names(seen.kinds()));
     anyOf(conditions, filter.flags(), seen -> names(seen.flags()));
+    anyOf(conditions, filter.stories(), seen -> List.of(seen.storyId()));
+    anyOf(conditions, filter.copies(), seen -> List.of(seen.copiesId()));
     String query = filter.query();
     if (query != null && !query.isBlank()) {
       conditions.add(queries.apply(query));

@@ -2,6 +2,7 @@ package ouidire.core.mention;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mention with all that is known of it: the value of {@code ouidire.analysed} and what the
@@ -14,6 +15,8 @@ import java.util.List;
  * @param matches the brands it matches, by brand id; empty when it was kept without a match
  * @param kinds the kinds of remark that hold for it; empty for most announcements
  * @param flags what a moderator should look at; empty for nearly all
+ * @param story where it stands among other mentions; null in records that were written before
+ *     mentions were grouped
  * @param analysedAt when analysis was done with it
  */
 public record AnalysedMention(
@@ -23,6 +26,7 @@ public record AnalysedMention(
     List<BrandMatch> matches,
     List<Finding> kinds,
     List<Finding> flags,
+    @Nullable StoryPlace story,
     Instant analysedAt) {
   public AnalysedMention {
     matches = List.copyOf(matches);
@@ -33,12 +37,27 @@ public record AnalysedMention(
   /** A mention of no kind and without a flag. */
   public AnalysedMention(
       Mention mention, String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {
-    this(mention, language, tone, matches, List.of(), List.of(), analysedAt);
+    this(mention, language, tone, matches, List.of(), List.of(), null, analysedAt);
   }
 
   /** With other matches, since another moment. */
   public AnalysedMention withMatches(List<BrandMatch> others, Instant since) {
-    return new AnalysedMention(mention, language, tone, others, kinds, flags, since);
+    return new AnalysedMention(mention, language, tone, others, kinds, flags, story, since);
+  }
+
+  /** In its story. */
+  public AnalysedMention withStory(StoryPlace place) {
+    return new AnalysedMention(mention, language, tone, matches, kinds, flags, place, analysedAt);
+  }
+
+  /** The story it is counted in: its own where nothing is known. */
+  public String storyId() {
+    return story == null ? id() : story.story();
+  }
+
+  /** The group of copies it is counted in: its own where nothing is known. */
+  public String copiesId() {
+    return story == null ? id() : story.copies();
   }
 
   public String id() {

@@ -31,6 +31,7 @@ final class MentionDraft {
       List<BrandMatch> matches,
       List<Finding> kinds,
       List<Finding> flags,
+      @Nullable StoryPlace story,
       Instant analysedAt) {}
 
   Mention complete() {
@@ -60,6 +61,7 @@ final class MentionDraft {
         known.matches(),
         known.kinds(),
         known.flags(),
+        known.story(),
         known.analysedAt());
   }
 

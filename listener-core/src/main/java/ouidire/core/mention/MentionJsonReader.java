@@ -129,6 +129,7 @@ final class MentionJsonReader {
     List<BrandMatch> matches = new ArrayList<>(2);
     List<Finding> kinds = new ArrayList<>(2);
     List<Finding> flags = new ArrayList<>(1);
+    @Nullable StoryPlace[] story = new @Nullable StoryPlace[1];
     @Nullable Instant[] at = new @Nullable Instant[1];
     fields(
         json,
@@ -140,6 +141,7 @@ final class MentionJsonReader {
             case "matches" -> each(in, "analysis.matches", item -> matches.add(match(item)));
             case "kinds" -> each(in, "analysis.kinds", item -> kinds.add(finding(item)));
             case "flags" -> each(in, "analysis.flags", item -> flags.add(finding(item)));
+            case "story" -> story[0] = story(in);
             case "analysedAt" -> at[0] = time(in, "analysis.analysedAt");
             default -> in.skipChildren();
           }
@@ -150,7 +152,47 @@ final class MentionJsonReader {
         matches,
         kinds,
         flags,
+        story[0],
         MentionDraft.required("analysis.analysedAt", at[0]));
+  }
+
+  private static @Nullable StoryPlace story(JsonParser json) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    @Nullable String[] ids = new @Nullable String[2];
+    StoryRelation[] relation = {StoryRelation.FIRST};
+    double[] similarity = {1};
+    List<StoryReason> reasons = new ArrayList<>(2);
+    fields(
+        json,
+        "story",
+        (key, in) -> {
+          switch (key) {
+            case "id" -> ids[0] = text(in, "story.id");
+            case "copies" -> ids[1] = text(in, "story.copies");
+            case "relation" -> {
+              StoryRelation read = word(in, "story.relation", StoryRelation.class);
+              relation[0] = read == null ? StoryRelation.FIRST : read;
+            }
+            case "similarity" -> similarity[0] = in.getDoubleValue();
+            case "reasons" ->
+                each(
+                    in,
+                    "story.reasons",
+                    item ->
+                        reasons.add(
+                            MentionDraft.required(
+                                "story.reasons", word(item, "story.reasons", StoryReason.class))));
+            default -> in.skipChildren();
+          }
+        });
+    return new StoryPlace(
+        MentionDraft.required("story.id", ids[0]),
+        MentionDraft.required("story.copies", ids[1]),
+        relation[0],
+        similarity[0],
+        reasons);
   }
 
   private static BrandMatch match(JsonParser json) throws IOException {

@@ -55,6 +55,7 @@ final class MentionJsonWriter {
     }
     findings(json, "kinds", analysed.kinds());
     findings(json, "flags", analysed.flags());
+    story(json, analysed.story());
     json.writeStringField("analysedAt", analysed.analysedAt().toString());
     json.writeEndObject();
   }
@@ -65,6 +66,25 @@ final class MentionJsonWriter {
     json.writeNumberField("score", rounded(tone.score()));
     json.writeNumberField("confidence", rounded(tone.confidence()));
     evidence(json, tone.evidence());
+    json.writeEndObject();
+  }
+
+  private static void story(JsonGenerator json, @Nullable StoryPlace story) throws IOException {
+    if (story == null) {
+      return;
+    }
+    json.writeObjectFieldStart("story");
+    text(json, "id", story.story());
+    text(json, "copies", story.copies());
+    json.writeStringField("relation", word(story.relation()));
+    json.writeNumberField("similarity", rounded(story.similarity()));
+    if (!story.reasons().isEmpty()) {
+      json.writeArrayFieldStart("reasons");
+      for (StoryReason reason : story.reasons()) {
+        json.writeString(word(reason));
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

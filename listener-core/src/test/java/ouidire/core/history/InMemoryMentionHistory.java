@@ -224,6 +224,8 @@ public final class InMemoryMentionHistory implements MentionHistory, LiveMention
       case DOMAIN -> new HashSet<>(LiveFilter.domains(seen.mention().links()));
       case KIND -> new HashSet<>(seen.kinds().stream().map(Finding::name).toList());
       case FLAG -> new HashSet<>(seen.flags().stream().map(Finding::name).toList());
+      case STORY -> Set.of(seen.storyId());
+      case COPIES -> Set.of(seen.copiesId());
     };
   }
 

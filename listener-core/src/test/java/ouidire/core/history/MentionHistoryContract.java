@@ -159,6 +159,29 @@ public abstract class MentionHistoryContract {
   }
 
   @Test
+  void copiesStoriesAndSourcesAreCountedApart() {
+    index(
+        SampleMention.of("a").from("rss", "un").build(),
+        SampleMention.of("b").from("rss", "deux").copyOf("a").build(),
+        SampleMention.of("c").from("rss", "deux").copyOf("a").build(),
+        SampleMention.of("d").from("mastodon", "trois").inStory("a").build(),
+        SampleMention.of("e").from("mastodon", "trois").copyOf("d", "a").build(),
+        SampleMention.of("f").from("rss", "un").build());
+    assertThat(history().count(ALL)).isEqualTo(6);
+    assertThat(history().countDistinct(ALL, Dimension.COPIES)).isEqualTo(3);
+    assertThat(history().countDistinct(ALL, Dimension.STORY)).isEqualTo(2);
+    assertThat(history().countDistinct(ALL, Dimension.SOURCE)).isEqualTo(3);
+    assertThat(history().top(ALL, Dimension.STORY, 10))
+        .containsExactly(new ValueCount("a", 5), new ValueCount("f", 1));
+    assertThat(history().top(ALL, Dimension.COPIES, 1)).containsExactly(new ValueCount("a", 3));
+    assertThat(history().count(ALL.withStories(Set.of("a")))).isEqualTo(5);
+    assertThat(history().count(ALL.withCopies(Set.of("d", "f")))).isEqualTo(3);
+    assertThat(history().count(ALL.withStories(Set.of("b")))).isZero();
+    assertThat(history().find("e"))
+        .hasValueSatisfying(seen -> assertThat(seen.storyId()).isEqualTo("a"));
+  }
+
+  @Test
   void underOneBrandToneIsTowardIt() {
     index(
         SampleMention.of("a")

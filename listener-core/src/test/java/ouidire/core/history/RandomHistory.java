@@ -76,6 +76,11 @@ public final class RandomHistory {
     if (random.nextInt(4) == 0) {
       draft.flag(pick(FLAGS));
     }
+    switch (random.nextInt(3)) {
+      case 0 -> draft.inStory(id());
+      case 1 -> draft.copyOf(id(), id());
+      default -> {}
+    }
     for (String brand : BRANDS) {
       if (random.nextInt(3) == 0) {
         draft.brand(brand, pick(ToneLabel.values()));
@@ -121,6 +126,12 @@ public final class RandomHistory {
     }
     if (maybe()) {
       filter = filter.withFlags(some(FLAGS));
+    }
+    if (maybe()) {
+      filter = filter.withStories(some(id(), id(), id()));
+    }
+    if (maybe()) {
+      filter = filter.withCopies(some(id(), id(), id()));
     }
     Instant one = instant();
     Instant other = instant();

@@ -12,6 +12,9 @@ import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionType;
 import ouidire.core.mention.SourceRef;
+import ouidire.core.mention.StoryPlace;
+import ouidire.core.mention.StoryReason;
+import ouidire.core.mention.StoryRelation;
 import ouidire.core.mention.Tone;
 import ouidire.core.mention.ToneLabel;
 
@@ -33,6 +36,7 @@ public final class SampleMention {
 
   private final List<Finding> kinds = new ArrayList<>();
   private final List<Finding> flags = new ArrayList<>();
+  private @Nullable StoryPlace story;
 
   private SampleMention(String id) {
     this.id = id;
@@ -120,6 +124,23 @@ public final class SampleMention {
     return this;
   }
 
+  /** The same event as another, in other words. */
+  public SampleMention inStory(String first) {
+    story = new StoryPlace(first, id, StoryRelation.EVENT, 0.75, List.of(StoryReason.NAMES));
+    return this;
+  }
+
+  /** The text of another, in that one's story. */
+  public SampleMention copyOf(String first) {
+    return copyOf(first, first);
+  }
+
+  /** The text of one, in the story that another began. */
+  public SampleMention copyOf(String first, String inStory) {
+    story = new StoryPlace(inStory, first, StoryRelation.COPY, 0.9, List.of(StoryReason.TEXT));
+    return this;
+  }
+
   public AnalysedMention build() {
     Mention mention =
         new Mention(
@@ -140,7 +161,7 @@ public final class SampleMention {
             null,
             null);
     return new AnalysedMention(
-        mention, language, toned(tone), matches, kinds, flags, publishedAt.plusSeconds(61));
+        mention, language, toned(tone), matches, kinds, flags, story, publishedAt.plusSeconds(61));
   }
 
   private static Tone toned(ToneLabel label) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ouidire.core.history.SampleMention;
 
 class MentionJsonTest {
   private static final SourceRef SOURCE = new SourceRef("import", "relevé.csv");
@@ -30,6 +31,16 @@ class MentionJsonTest {
           new Engagement(3L, 0L, null),
           "parent-1",
           "thread-1");
+
+  @Test
+  void aPlaceInAStoryComesBack() {
+    AnalysedMention seen = SampleMention.of("b").copyOf("a", "s").build();
+    assertThat(MentionJson.readAnalysed(MentionJson.write(seen))).isEqualTo(seen);
+    assertThat(seen.story()).isNotNull();
+    AnalysedMention alone = SampleMention.of("c").build();
+    assertThat(MentionJson.readAnalysed(MentionJson.write(alone))).isEqualTo(alone);
+    assertThat(alone.storyId()).isEqualTo("c");
+  }
 
   @Test
   void aMentionComesBackAsItWas() {
