@@ -14,6 +14,8 @@ enum Access implements RouteRole {
   READ(Scope.READ),
   /** A key that may push mentions. */
   PUBLISH(Scope.PUBLISH),
+  /** A key that may change brands, searches and lists; one that may make keys may as well. */
+  EDIT(Scope.EDIT),
   /** A key that may make keys. */
   ADMIN(Scope.ADMIN),
   /** A key that may read, or a program on this machine. */

@@ -28,6 +28,7 @@ import ouidire.core.stream.MentionPublisher;
  * @param meters where calls are counted and timed
  * @param scrape the Prometheus text of all meters
  * @param clock now
+ * @param editing what people change, and what helps them to
  */
 public record ApiPorts(
     MentionHistory history,
@@ -42,7 +43,8 @@ public record ApiPorts(
     List<HealthCheck> checks,
     MeterRegistry meters,
     Supplier<String> scrape,
-    InstantSource clock) {
+    InstantSource clock,
+    Editing editing) {
   public ApiPorts {
     checks = List.copyOf(checks);
   }

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import ouidire.api.live.LiveFeed;
+import ouidire.core.settings.SettingsStore;
 
 /** Every address there is, who may call it, and what answers. */
 final class ApiRoutes {
@@ -15,7 +16,12 @@ final class ApiRoutes {
 
   ApiRoutes(ApiPorts ports, ApiSettings settings, Guard guard, LiveFeed feed) {
     FilterParameters filters = new FilterParameters(ports.brands());
-    BrandsResource brands = new BrandsResource(ports.brands());
+    BrandsResource brands = new BrandsResource(ports.editing());
+    SettingsStore kept = ports.editing().settings();
+    SearchesResource searches = new SearchesResource(kept, filters, ports.history());
+    ListsResource lists = new ListsResource(kept);
+    QueryResource query =
+        new QueryResource(ports.editing().desk(), ports.history(), ports.brands(), ports.clock());
     MentionsResource mentions = new MentionsResource(ports.history(), filters);
     CountsResource counts = new CountsResource(ports.history(), filters);
     TimelineResource timeline = new TimelineResource(ports.history(), filters);
@@ -36,6 +42,30 @@ final class ApiRoutes {
     routes =
         List.of(
             get("/api/v1/brands", Access.READ, brands::list),
+            get("/api/v1/brands/{id}", Access.READ, brands::one),
+            put("/api/v1/brands/{id}", Access.EDIT, brands::put),
+            delete("/api/v1/brands/{id}", Access.EDIT, brands::delete),
+            get("/api/v1/brands/{id}/history", Access.READ, brands::history),
+            post("/api/v1/brands/{id}/undo", Access.EDIT, brands::undo),
+            get("/api/v1/searches", Access.READ, searches::list),
+            get("/api/v1/searches/{id}", Access.READ, searches::one),
+            put("/api/v1/searches/{id}", Access.EDIT, searches::put),
+            delete("/api/v1/searches/{id}", Access.EDIT, searches::delete),
+            get("/api/v1/searches/{id}/history", Access.READ, searches::history),
+            post("/api/v1/searches/{id}/undo", Access.EDIT, searches::undo),
+            post("/api/v1/searches/{id}/feed-token", Access.EDIT, searches::renewToken),
+            get("/api/v1/searches/{id}/feed.rss", Access.OPEN, searches::rss),
+            get("/api/v1/searches/{id}/feed.atom", Access.OPEN, searches::atom),
+            get("/api/v1/lists", Access.READ, lists::list),
+            get("/api/v1/lists/{id}", Access.READ, lists::one),
+            put("/api/v1/lists/{id}", Access.EDIT, lists::put),
+            delete("/api/v1/lists/{id}", Access.EDIT, lists::delete),
+            get("/api/v1/lists/{id}/history", Access.READ, lists::history),
+            post("/api/v1/lists/{id}/undo", Access.EDIT, lists::undo),
+            post("/api/v1/query/validate", Access.READ, query::validate),
+            post("/api/v1/query/preview", Access.READ, query::preview),
+            post("/api/v1/query/explain", Access.READ, query::explain),
+            post("/api/v1/query/translate", Access.READ, query::translate),
             get("/api/v1/mentions", Access.READ, mentions::search),
             post("/api/v1/mentions", Access.PUBLISH, push::push),
             post("/api/v1/mentions/existing", Access.READ, existing::tell),
@@ -92,6 +122,10 @@ final class ApiRoutes {
 
   private static Route post(String path, Access access, Handler handler) {
     return new Route(HandlerType.POST, path, access, handler);
+  }
+
+  private static Route put(String path, Access access, Handler handler) {
+    return new Route(HandlerType.PUT, path, access, handler);
   }
 
   private static Route delete(String path, Access access, Handler handler) {

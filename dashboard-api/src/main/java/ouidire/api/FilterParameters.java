@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +60,15 @@ final class FilterParameters {
   Asked read(Context call, String... own) {
     Set<String> known = new LinkedHashSet<>(NAMES);
     known.addAll(List.of(own));
-    Parameters given = Parameters.of(call, known);
+    return asked(Parameters.of(call, known));
+  }
+
+  /** The filter that was kept as parameters and their values. */
+  Asked of(Map<String, List<String>> kept) {
+    return asked(Parameters.of(kept, NAMES));
+  }
+
+  private Asked asked(Parameters given) {
     ZoneId zone = zone(given);
     Instant from = time(given, "from", zone);
     Instant to = time(given, "to", zone);

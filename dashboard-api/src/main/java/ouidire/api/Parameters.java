@@ -28,7 +28,11 @@ final class Parameters {
 
   /** The call's parameters; one that is not among {@code known} is refused. */
   static Parameters of(Context call, Set<String> known) {
-    Map<String, List<String>> given = decoded(call);
+    return of(decoded(call), known);
+  }
+
+  /** Parameters by name; one that is not among {@code known} is refused. */
+  static Parameters of(Map<String, List<String>> given, Set<String> known) {
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw Problem.of(

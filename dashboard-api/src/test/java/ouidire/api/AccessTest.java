@@ -44,6 +44,7 @@ class AccessTest {
   void everyRouteKeepsToItsAccess() {
     String readKey = api.keyWith(Scope.READ).secret();
     String publishKey = api.keyWith(Scope.PUBLISH).secret();
+    String editKey = api.keyWith(Scope.EDIT).secret();
     String adminKey = api.keyWith(Scope.ADMIN).secret();
     NewApiKey revoked = api.keyWith(Scope.values());
     api.keys.revoke(revoked.key().id());
@@ -56,7 +57,9 @@ class AccessTest {
             "Bearer " + publishKey,
             List.of(Access.OPEN, Access.READ_OR_LOCAL, Access.PUBLISH, Access.SIGNED_IN),
             "Bearer " + adminKey,
-            List.of(Access.OPEN, Access.READ_OR_LOCAL, Access.ADMIN, Access.SIGNED_IN),
+            List.of(Access.OPEN, Access.READ_OR_LOCAL, Access.ADMIN, Access.EDIT, Access.SIGNED_IN),
+            "Bearer " + editKey,
+            List.of(Access.OPEN, Access.READ_OR_LOCAL, Access.EDIT, Access.SIGNED_IN),
             "Bearer " + revoked.secret(),
             List.of(Access.OPEN, Access.READ_OR_LOCAL),
             "Basic b3VpOm91aQ==",

@@ -25,9 +25,14 @@ import ouidire.api.key.Scope;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.BrandJson;
+import ouidire.core.brand.BrandState;
+import ouidire.core.brand.BrandState.Origin;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.history.PlainQueries;
+import ouidire.core.settings.InMemorySettingsStore;
+import ouidire.core.settings.Setting;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.InMemoryMentionPublisher;
 
@@ -38,9 +43,11 @@ final class ApiFixture implements AutoCloseable {
       new Brand("erabelle", "Érabelle", "érabelle", false, List.of("erabelle"), MONTREAL);
   static final Brand BOREALIS =
       new Brand("borealis", "Boréalis", "boréalis", true, List.of(), MONTREAL);
+  private static final BrandState.Past DONE = BrandState.Past.DONE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final MovableClock clock = new MovableClock("2026-03-02T16:00:00Z");
+  final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
   final InMemoryMentionHistory history = new InMemoryMentionHistory();
   final InMemoryMentionPublisher published = new InMemoryMentionPublisher();
   final List<Brand> brands = new ArrayList<>(List.of(ERABELLE, BOREALIS));
@@ -83,7 +90,24 @@ final class ApiFixture implements AutoCloseable {
         checks,
         meters,
         meters::scrape,
-        clock);
+        clock,
+        new Editing(settings, this::states, new PlainDesk()));
+  }
+
+  /** The fixed brands as configured, those of the settings as added. */
+  private List<BrandState> states() {
+    List<BrandState> all = new ArrayList<>();
+    brands.forEach(b -> all.add(new BrandState(b, Origin.CONFIGURED, 0, null, null, null, DONE)));
+    for (Setting one : settings.list(BrandJson.KIND)) {
+      Brand brand = BrandJson.read(one.id(), one.value(), MONTREAL);
+      all.removeIf(state -> state.brand().id().equals(one.id()));
+      boolean edited = brands.stream().anyMatch(b -> b.id().equals(one.id()));
+      Origin origin = edited ? Origin.EDITED : Origin.ADDED;
+      all.add(
+          new BrandState(
+              brand, origin, one.version(), one.changedBy(), one.changedAt(), null, DONE));
+    }
+    return all;
   }
 
   /** Another server over the same, not started. */

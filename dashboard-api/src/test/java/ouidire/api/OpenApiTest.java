@@ -106,6 +106,7 @@ class OpenApiTest {
             Access.SIGNED_IN, "any key or session",
             Access.READ, "read",
             Access.PUBLISH, "publish",
+            Access.EDIT, "edit",
             Access.ADMIN, "admin",
             Access.READ_OR_LOCAL, "read, or a program on this machine");
     for (ApiRoutes.Route route : api.server.routes()) {
@@ -160,6 +161,8 @@ class OpenApiTest {
     for (String path :
         List.of(
             "/api/v1/brands",
+            "/api/v1/searches",
+            "/api/v1/lists",
             "/api/v1/mentions",
             "/api/v1/mentions?limit=1&order=oldest",
             "/api/v1/metrics/count",
@@ -197,6 +200,46 @@ class OpenApiTest {
     }
     assertValid(
         "POST", "/api/v1/keys", post("/api/v1/keys", "{\"name\":\"a\",\"scopes\":[\"read\"]}"));
+  }
+
+  @Test
+  void answersOfEditingKeepToTheirSchemas() {
+    edited("brands", "{\"name\":\"Nordika\",\"query\":\"nordika\"}");
+    edited("searches", "{\"name\":\"À suivre\",\"filters\":{\"q\":[\"rappel\"]}}");
+    edited("lists", "{\"name\":\"Presse\",\"class\":\"press\",\"sites\":[\"presse.example\"]}");
+    edited("lists", "{\"name\":\"Presse\",\"authors\":[\"@a\"]}");
+    post("/api/v1/searches/a1/undo", "{}");
+    put("/api/v1/searches/a1", "{\"name\":\"B\"}");
+    assertValid(
+        "POST", "/api/v1/searches/{id}/feed-token", post("/api/v1/searches/a1/feed-token", "{}"));
+    assertValid("GET", "/api/v1/searches", api.get("/api/v1/searches"));
+    assertValid("GET", "/api/v1/lists", api.get("/api/v1/lists"));
+    for (String query : List.of("nordika", "(")) {
+      assertValid(
+          "POST",
+          "/api/v1/query/validate",
+          post("/api/v1/query/validate", "{\"query\":\"" + query + "\"}"));
+    }
+    String ask = "{\"query\":\"rien\",\"mention\":\"m1\",\"from\":\"x\"}";
+    for (String verb : List.of("preview", "explain", "translate")) {
+      assertValid("POST", "/api/v1/query/" + verb, post("/api/v1/query/" + verb, ask));
+    }
+  }
+
+  private void edited(String kind, String body) {
+    String path = "/api/v1/" + kind + "/{id}";
+    assertValid("PUT", path, put("/api/v1/" + kind + "/a1", body));
+    assertValid("GET", path, api.get("/api/v1/" + kind + "/a1"));
+    assertValid("GET", path + "/history", api.get("/api/v1/" + kind + "/a1/history"));
+    put("/api/v1/" + kind + "/a1", body.replace("name\":\"", "name\":\"Z "));
+    assertValid("POST", path + "/undo", post("/api/v1/" + kind + "/a1/undo", "{}"));
+  }
+
+  private HttpResponse<String> put(String path, String body) {
+    return api.send(
+        api.signed(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
   }
 
   @Test

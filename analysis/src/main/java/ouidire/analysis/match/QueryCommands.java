@@ -106,13 +106,7 @@ public final class QueryCommands {
     }
     AnalysedMention seen = found.get();
     MentionFacts facts = new MentionFacts().read(seen);
-    QueryExplanation explanation = QueryExplanation.of(parsed, facts);
-    ObjectNode json = QueryJson.of(parsed);
-    json.put("id", id);
-    json.put("matches", explanation.failed().isEmpty());
-    json.set("spans", QueryJson.of(explanation.spans(), seen.mention()));
-    explanation.failed().ifPresent(part -> json.set("failed", QueryJson.of(part)));
-    json.set("tree", QueryJson.of(explanation));
+    ObjectNode json = QueryJson.of(parsed, QueryExplanation.of(parsed, facts), seen.mention());
     out.println(json.toPrettyString());
     return 0;
   }

@@ -67,6 +67,20 @@ public final class QueryJson {
     return out;
   }
 
+  /**
+   * What one mention answers: {@code {...,"matches","spans":[...],"failed"?,"tree"}}; {@code
+   * failed} is the clause because of which it does not match.
+   */
+  public static ObjectNode of(ParsedQuery parsed, QueryExplanation explanation, Mention mention) {
+    ObjectNode json = of(parsed);
+    json.put("id", mention.id());
+    json.put("matches", explanation.failed().isEmpty());
+    json.set("spans", of(explanation.spans(), mention));
+    explanation.failed().ifPresent(part -> json.set("failed", of(part)));
+    json.set("tree", of(explanation));
+    return json;
+  }
+
   /** {@code {"query","lost":[...],"notes":[...]}}. */
   public static ObjectNode of(Translation translation, boolean french) {
     ObjectNode out = JSON.objectNode();

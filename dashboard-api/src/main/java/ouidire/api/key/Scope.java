@@ -6,6 +6,8 @@ public enum Scope {
   READ,
   /** Push mentions. */
   PUBLISH,
-  /** Make and revoke keys. */
+  /** Change brands, saved searches and lists. */
+  EDIT,
+  /** Make and revoke keys; includes what {@link #EDIT} allows. */
   ADMIN
 }

@@ -24,6 +24,8 @@ public enum ProblemKind {
   NO_SUCH_ADDRESS(404),
   /** The address has no such method. */
   NO_SUCH_METHOD(405),
+  /** A change of something that is not as its author saw it, or may not be changed so. */
+  CONFLICT(409),
   /** A body over a limit. */
   TOO_LARGE(413),
   /** A body of a type that is not read here. */

@@ -45,6 +45,7 @@ import ouidire.analysis.story.StoryGrouper;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
+import ouidire.api.Editing;
 import ouidire.api.HealthCheck;
 import ouidire.api.PipelineStatus;
 import ouidire.api.key.ApiKey;
@@ -348,7 +349,8 @@ public final class App implements AutoCloseable {
             checks,
             meters,
             meters::scrape,
-            clock);
+            clock,
+            new Editing(store(), brands(), new LanguageDesk(zone(), lists)));
     Settings.Http where = settings.http();
     ApiServer server =
         teardown.add(

@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import ouidire.analysis.query.KnownLists;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
+import ouidire.api.Editing;
 import ouidire.api.PipelineStatus;
 import ouidire.api.key.FileApiKeys;
 import ouidire.api.limit.RateLimit;
@@ -19,12 +21,17 @@ import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.Reason;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.BrandState;
+import ouidire.core.brand.BrandState.Origin;
+import ouidire.core.brand.BrandState.Past;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.history.PlainQueries;
+import ouidire.core.settings.InMemorySettingsStore;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.InMemoryMentionPublisher;
 import ouidire.core.words.Wording;
+import ouidire.deploy.app.LanguageDesk;
 
 /** The real server on a free port, with everything behind it in memory. */
 final class TwinService implements AutoCloseable {
@@ -59,8 +66,16 @@ final class TwinService implements AutoCloseable {
             List.of(),
             new SimpleMeterRegistry(),
             () -> "",
-            clock);
+            clock,
+            new Editing(
+                new InMemorySettingsStore(clock),
+                () -> brands.stream().map(TwinService::state).toList(),
+                new LanguageDesk(MONTREAL, KnownLists.NONE)));
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
+  }
+
+  private static BrandState state(Brand brand) {
+    return new BrandState(brand, Origin.CONFIGURED, 0, null, null, null, Past.DONE);
   }
 
   private static SourceStatus source(Instant now) {
