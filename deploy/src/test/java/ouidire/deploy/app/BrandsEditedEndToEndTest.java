@@ -89,10 +89,14 @@ class BrandsEditedEndToEndTest {
   }
 
   private static Set<String> ids(App app, MentionFilter filter) {
-    Set<String> ids = new TreeSet<>();
-    app.history().forEach(filter, mention -> ids.add(mention.id()));
-    assertThat(app.history().count(filter)).isEqualTo(ids.size());
-    return ids;
+    return app.history()
+        .atOneMoment(
+            history -> {
+              Set<String> ids = new TreeSet<>();
+              history.forEach(filter, mention -> ids.add(mention.id()));
+              assertThat(history.count(filter)).isEqualTo(ids.size());
+              return ids;
+            });
   }
 
   private static void put(App app, String id, String query) {
