@@ -146,7 +146,9 @@ public final class PastMatches implements AutoCloseable {
     return record.headers().lastHeader(SAID_AGAIN) != null;
   }
 
-  public void start() {
+  /** Starts with these brands: before they are known, none may be taken for removed. */
+  public void start(Collection<Wanted> brands) {
+    want(brands);
     loop.wakeBy(changed::release);
     loop.start();
   }

@@ -48,7 +48,7 @@ class PastMatchesTest {
   @BeforeEach
   void start() {
     past = new PastMatches(history, news, memory, this::replace, new Sad(), CLOCK);
-    past.start();
+    past.start(List.of());
     history.add(
         SampleMention.of("a").text("le nordika est bon").build(),
         SampleMention.of("b").text("rien").brand("autre", ToneLabel.POSITIVE).build(),
@@ -124,6 +124,18 @@ class PastMatchesTest {
     memory.apply("nordika", "an older query");
     bring(wanted("nordika", "nordika"), wanted("autre", "rien"));
     assertThat(written).isEmpty();
+  }
+
+  @Test
+  void nothingIsTakenAwayBeforeTheBrandsAreKnown() {
+    bring(wanted("nordika", "nordika"), wanted("autre", "rien"));
+    past.close();
+    written.clear();
+    past = new PastMatches(history, news, memory, this::replace, new Sad(), CLOCK);
+    past.start(List.of(wanted("nordika", "nordika"), wanted("autre", "rien"), wanted("c", "bon")));
+    Await.until("the new one is brought", () -> memory.applied().containsKey("c"));
+    assertThat(having("nordika")).containsExactlyInAnyOrder("a", "c");
+    assertThat(written).containsExactly("a");
   }
 
   @Test

@@ -235,8 +235,7 @@ public final class App implements AutoCloseable {
                 teardown.add("rewriter", new RewrittenMentions(kafka)),
                 new FrenchListener(),
                 clock));
-    past.start();
-    brands().bringPast(past::want, past::progress);
+    brands().bringPast(past::start, past::want, past::progress);
   }
 
   private MentionIndexer index(DataFolder folder) {

@@ -73,11 +73,17 @@ final class EditedBrands implements BrandCatalogue, BrandDirectory, AutoCloseabl
     rebuild();
   }
 
-  /** Every change of the brands from now on, and how they are now, goes there as well. */
-  synchronized void bringPast(Consumer<List<Wanted>> toHistory, Progress howFar) {
-    past = toHistory;
+  /**
+   * The brands' past is somebody's affair from now on.
+   *
+   * @param start is told of the brands as they are
+   * @param change is told of them after every change
+   */
+  synchronized void bringPast(
+      Consumer<List<Wanted>> start, Consumer<List<Wanted>> change, Progress howFar) {
+    past = change;
     progress = howFar;
-    toHistory.accept(wanted());
+    start.accept(wanted());
   }
 
   /** Asked of each mention. */
