@@ -3,6 +3,9 @@
 import { DEFAULT_PRESET, PRESETS } from "./period.js";
 
 export const FILTERS = ["brand", "tone", "source", "author", "lang", "type", "domain", "link", "hashtag"];
+/** Filters whose values are words of ours. */
+const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["post", "comment", "repost", "article", "video"] };
+
 export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
 const PATHS = { home: "/", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages" };
@@ -11,7 +14,7 @@ const PATHS = { home: "/", mentions: "/mentions", alerts: "/alertes", sources: "
 export function parseView(location) {
   const query = new URLSearchParams(location.search);
   const filters = { q: query.get("q")?.trim() ?? "" };
-  for (const name of FILTERS) filters[name] = [...new Set(query.getAll(name))].filter(Boolean);
+  for (const name of FILTERS) filters[name] = [...new Set(query.getAll(name))].filter((value) => value && (KNOWN[name]?.includes(value) ?? true));
   const order = query.get("order");
   return {
     ...place(location.pathname),

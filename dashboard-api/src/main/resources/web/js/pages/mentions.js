@@ -21,7 +21,7 @@ export function mount(root) {
   const exported = h("button", { type: "button", class: "button" }, icon("download"), t("export.title"));
   const surface = popover(exported, exportForms, { label: t("export.title") });
   const bars = panel({ cls: "flat narrow", skeleton: 1, load: (signal) => volume({ signal }), draw: (data, body) => put(body, bandBars(data)) });
-  const list = stream({ limit: 40, cls: "main-stream", total: (n) => (put(title, tn("mentions.count", n, { n: number(n) })), (title.dataset.total = n)) });
+  const list = stream({ limit: 40, cls: "main-stream", total: (n) => (put(title, tn("mentions.count", n, { n: number(n) })), (title.dataset.total = n)), failed: () => (put(title, t("page.mentions")), delete title.dataset.total) });
   const facets = FACETS.map(([by, limit]) => toplist(by, { limit, cls: "facet" }));
   const toggle = h("button", { type: "button", class: "button facets-toggle", "aria-expanded": "false", onclick: () => toggle.setAttribute("aria-expanded", String(side.classList.toggle("open"))) }, icon("filter"), t("facets.title"));
   const side = h("div", { class: "facets", role: "group", "aria-label": t("facets.title") }, facets.map((f) => f.element));

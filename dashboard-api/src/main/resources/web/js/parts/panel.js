@@ -12,7 +12,7 @@ import { info } from "./info.js";
  * @param main whether it is this part that says what is wrong with the filter itself: once a page is enough
  * @returns {element, refresh, close}
  */
-export function panel({ title, about = null, cls = "", tools = null, load, draw, skeleton = 5, main = false }) {
+export function panel({ title, about = null, cls = "", tools = null, load, draw, skeleton = 5, main = false, failed = () => {} }) {
   const id = uid("panel");
   const body = h("div", { class: "panel-body" }, bones(skeleton));
   const fault = h("div", { class: "panel-fault", role: "alert" });
@@ -37,8 +37,11 @@ export function panel({ title, about = null, cls = "", tools = null, load, draw,
     } catch (error) {
       if (mine.signal.aborted || error.name === "AbortError") return;
       const ours = main || error.status !== 400;
-      if (!drawn || !ours) put(body);
-      if (!ours) drawn = false;
+      // What was drawn belongs to the question before: an answer that says the question is wrong clears it.
+      const wrong = error.status === 400;
+      if (!drawn || wrong) put(body);
+      if (wrong) drawn = false;
+      if (wrong) failed();
       element.classList.toggle("unsaid", !ours);
       put(fault, ours && faultBox(error, refresh, drawn));
       if (error.status === undefined) console.error(error);

@@ -11,8 +11,11 @@ import { emptyBox, faultBox, panel } from "./panel.js";
 
 const KEEP = 500;
 
-/** @param total called with the number of mentions under the filter */
-export function stream({ title = null, limit = 30, short = false, tools = null, cls = "", total = () => {} }) {
+/**
+ * @param total called with the number of mentions under the filter
+ * @param failed called when there is no such number: the filter cannot be read
+ */
+export function stream({ title = null, limit = 30, short = false, tools = null, cls = "", total = () => {}, failed = () => {} }) {
   const bar = h("button", { type: "button", class: "newbar", hidden: true, onclick: showWaiting });
   const said = h("p", { class: "aloud", role: "status" });
   const list = h("div", { class: "mentions", role: "feed", "aria-label": title ?? t("page.mentions") });
@@ -21,7 +24,7 @@ export function stream({ title = null, limit = 30, short = false, tools = null, 
   let known = new Set();
 
   const it = panel({
-    title, tools, cls: `stream ${cls}`, skeleton: 10, main: true,
+    title, tools, cls: `stream ${cls}`, skeleton: 10, main: true, failed,
     load: (signal) => get("mentions", query(), signal),
     draw: (page, body) => {
       waiting = [];

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ouidire.analysis.alert.AlertCourier;
 import ouidire.analysis.alert.CrisisWatch;
 import ouidire.analysis.alert.KafkaAlertLog;
@@ -80,6 +82,8 @@ import ouidire.ingest.publish.KafkaMentionPublisher;
  * folder.
  */
 public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
   /** What one part may take to end before we go on without it. */
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
@@ -107,7 +111,9 @@ public final class App implements AutoCloseable {
   private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
   private @Nullable Backlog backlog;
+  private boolean watched;
   private @Nullable URI http;
+  private @Nullable URI probes;
   private @Nullable String firstKey;
   private @Nullable String localKey;
 
@@ -127,7 +133,9 @@ public final class App implements AutoCloseable {
    * @throws IllegalStateException when a part cannot start, saying which and why
    */
   public static App start(Settings settings, String version) {
-    return begin(new App(settings, version, Part.of(settings.roles())));
+    App app = new App(settings, version, Part.of(settings.roles()));
+    app.watched = true;
+    return begin(app);
   }
 
   /**
@@ -196,6 +204,8 @@ public final class App implements AutoCloseable {
     if (parts.contains(Part.API) && indexer != null && alerts != null) {
       bringPast(indexer);
       serve(folder, indexer, alerts);
+    } else if (watched) {
+      answerProbes();
     }
     folder.announce(
         new DataFolder.Running(
@@ -203,6 +213,23 @@ public final class App implements AutoCloseable {
             kafka.bootstrap(),
             http == null ? null : http.toString(),
             localKey));
+  }
+
+  /**
+   * Whoever starts several processes on one machine gives each a port of its own, or does without.
+   */
+  private void answerProbes() {
+    try {
+      Probes answering =
+          teardown.add("probes", Probes.start(settings.http(), checks, meters::scrape));
+      probes = answering.address();
+      LOG.info("health and metrics at {}", probes);
+    } catch (IOException e) {
+      LOG.warn(
+          "port {} cannot be had: no health and no metrics of this process; give it its own with"
+              + " http.port",
+          settings.http().port());
+    }
   }
 
   private KafkaSettings kafka(DataFolder folder) {
@@ -412,6 +439,11 @@ public final class App implements AutoCloseable {
   /** Where the dashboard and the API are; empty when this process serves none. */
   public Optional<URI> http() {
     return Optional.ofNullable(http);
+  }
+
+  /** Where a process without the API answers those who watch over it; empty when it does not. */
+  public Optional<URI> probes() {
+    return Optional.ofNullable(probes);
   }
 
   /** The key that this start made, the only time it can be known; empty after the first start. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -24,6 +28,7 @@ import ouidire.core.config.Role;
 import ouidire.core.config.Settings;
 import ouidire.core.config.SettingsReader;
 import ouidire.core.config.Surroundings;
+import ouidire.deploy.broker.EmbeddedBroker;
 
 /** How the service begins and ends. */
 class LifeTest {
@@ -125,6 +130,29 @@ class LifeTest {
                     Files.getPosixFilePermissions(given.path().resolve(name))))
             .as(name)
             .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void aProcessWithoutTheApiAnswersThoseWhoWatchOverIt() throws Exception {
+    try (EmbeddedBroker kafka = EmbeddedBroker.start(folder.resolve("outside"))) {
+      Settings settings =
+          settings(0, "roles: [analyse]\nkafka: {bootstrap: '" + kafka.bootstrap() + "'}\n");
+      try (App app = App.start(settings, "test");
+          HttpClient client = HttpClient.newHttpClient()) {
+        assertThat(app.http()).isEmpty();
+        URI probes = app.probes().orElseThrow();
+        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/api/v1/keys")) {
+          HttpResponse<String> answer =
+              client.send(
+                  HttpRequest.newBuilder(probes.resolve(path)).build(),
+                  HttpResponse.BodyHandlers.ofString());
+          assertThat(answer.statusCode()).as(path).isEqualTo(path.startsWith("/api") ? 404 : 200);
+          if (path.equals("/metrics")) {
+            assertThat(answer.body()).contains("ouidire_mentions_collected_total 0");
+          }
+        }
       }
     }
   }

@@ -346,6 +346,26 @@ class DashboardBrowserTest {
   }
 
   @Test
+  void aQueryThatDoesNotParseLeavesNoCountOfAnother() {
+    visit.open("/mentions");
+    assertThat(visit.find("h1")).containsText("mentions");
+    visit.page.evaluate(
+        "() => { history.pushState(null, '', '/mentions?q=(sirop');"
+            + " dispatchEvent(new PopStateEvent('popstate')); }");
+    assertThat(visit.find(".fault")).hasCount(1);
+    assertThat(visit.find("h1")).hasText("Mentions");
+    assertThat(visit.find(".main-stream article")).hasCount(0);
+  }
+
+  @Test
+  void aFilterThatIsNoWordOfOursIsLeftOut() {
+    visit.open("/mentions?tone=foo&type=bar&tone=negative");
+    assertThat(visit.find(".chips .chip")).hasCount(1);
+    assertThat(visit.find(".chips .chip")).containsText("négatif");
+    assertThat(visit.complaints).isEmpty();
+  }
+
+  @Test
   void aQueryThatDoesNotParseSaysSoOnce() {
     visit.open("/mentions?q=(sirop");
     assertThat(visit.find(".fault")).hasCount(1);

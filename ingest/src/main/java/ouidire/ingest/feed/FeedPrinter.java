@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.mention.PlainText;
 import ouidire.core.words.Wording;
 import ouidire.ingest.fetch.BoundedBody;
 import ouidire.ingest.fetch.FetchLimits;
@@ -129,7 +130,9 @@ public final class FeedPrinter {
 
   /** Never a raw byte of what was read: a document may hold sequences that steer a terminal. */
   private void say(String feed, Wording words) {
-    String line = new Wording(" : ", ": ").after(feed).then(words).in(reader);
+    String said = words.in(reader);
+    String line =
+        said.startsWith(feed) ? said : new Wording(" : ", ": ").after(feed).in(reader) + said;
     err.println(line.replaceAll("[\\p{Cntrl}\\p{Cf}]", " "));
   }
 
@@ -144,7 +147,7 @@ public final class FeedPrinter {
       field(json, "url", entry.url());
       if (entry.author() != null) {
         json.writeObjectFieldStart("author");
-        json.writeStringField("name", entry.author());
+        json.writeStringField("name", PlainText.of(entry.author()));
         json.writeEndObject();
       }
       field(
@@ -164,7 +167,7 @@ public final class FeedPrinter {
   private static void field(JsonGenerator json, String name, @Nullable String value)
       throws IOException {
     if (value != null) {
-      json.writeStringField(name, value);
+      json.writeStringField(name, PlainText.of(value));
     }
   }
 }

@@ -16,6 +16,13 @@ final class Prolog {
   private static final int MOST_ENTITIES = 500;
   private static final int MOST_GROWTH = 1_000_000;
   private static final int LONGEST_REFERENCE = 40;
+
+  /** How far into a document its type is looked at for nested entities, characters. */
+  private static final int PROLOG = 100_000;
+
+  private static final Pattern NESTED =
+      Pattern.compile(
+          "<!ENTITY\\s{1,20}%?\\s{0,20}[\\w.:-]{1,36}\\s{1,20}[\"'][^\"'<]{0,2000}?[&%][A-Za-z_][\\w.:-]{0,36};");
   private static final Pattern ENTITY =
       Pattern.compile(
           "<!ENTITY\\s{1,20}([\\w.:-]{1,36})\\s{1,20}"
@@ -30,6 +37,19 @@ final class Prolog {
 
   static String without(String document) {
     return new Prolog(document).read();
+  }
+
+  /**
+   * Whether the document type declares entities that name others: what a bomb is made of, and
+   * nothing that a feed needs.
+   */
+  static boolean declaresNested(String document) {
+    int doctype = document.indexOf("<!ENTITY");
+    return doctype >= 0
+        && doctype < PROLOG
+        && NESTED
+            .matcher(document.substring(doctype, Math.min(document.length(), doctype + PROLOG)))
+            .find();
   }
 
   private String read() {

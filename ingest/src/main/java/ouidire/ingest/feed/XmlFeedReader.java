@@ -34,10 +34,12 @@ final class XmlFeedReader {
   private final long deadlineNanos;
   private final List<EntryReader.Draft> drafts = new ArrayList<>();
   private final Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final boolean nested;
   private @Nullable Wording flaw;
 
-  private XmlFeedReader(String base, Duration within) {
+  private XmlFeedReader(String base, Duration within, boolean nested) {
     this.base = base;
+    this.nested = nested;
     this.deadlineNanos = System.nanoTime() + within.toNanos();
   }
 
@@ -48,7 +50,8 @@ final class XmlFeedReader {
    * @param within longest time that reading may take; what was read by then is kept
    */
   static ParsedFeed read(String document, String base, Duration within) throws NotAFeedException {
-    return new XmlFeedReader(base, within).read(Prolog.without(document));
+    return new XmlFeedReader(base, within, Prolog.declaresNested(document))
+        .read(Prolog.without(document));
   }
 
   private ParsedFeed read(String document) throws NotAFeedException {
@@ -80,6 +83,13 @@ final class XmlFeedReader {
     if (flaw == null && root != null && isCutOff(document, root)) {
       String end = "</" + shown(root.tagName()) + ">";
       flaw = new Wording("finit avant ", "ends before ").then(Wording.same(end));
+    }
+    if (flaw == null && nested) {
+      flaw =
+          new Wording(
+              "déclare des entités qui en nomment d’autres (une bombe d’entités) ; elles ne sont"
+                  + " pas développées",
+              "declares entities that name others (an entity bomb); they are not expanded");
     }
     return FeedHead.read(feed == null ? tree : feed, base).with(drafts, flaw);
   }

@@ -34,8 +34,16 @@ final class AckWindow {
     this.safe = start;
   }
 
-  void publish(Mention mention) {
-    open.add(publisher.publish(mention));
+  /**
+   * @throws ExecutionException when the stream refused it at once: each further one would block as
+   *     long as this one did
+   */
+  void publish(Mention mention) throws ExecutionException, InterruptedException {
+    CompletableFuture<Void> kept = publisher.publish(mention);
+    if (kept.isCompletedExceptionally()) {
+      kept.get();
+    }
+    open.add(kept);
   }
 
   /** So many rows were refused since the last {@link #mark}. */

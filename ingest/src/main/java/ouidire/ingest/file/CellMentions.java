@@ -13,6 +13,7 @@ import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionCsv;
 import ouidire.core.mention.MentionType;
 import ouidire.core.mention.SourceRef;
+import ouidire.ingest.feed.HtmlText;
 
 /** Makes mentions of rows in other tools' columns. */
 final class CellMentions {
@@ -24,22 +25,26 @@ final class CellMentions {
   private final String foundSource;
   private final DateReader dates;
   private final ImportedIds ids;
+  private final boolean html;
   private final Instant now;
 
   /**
    * @param givenSource the caller's name for the source
    * @param foundSource its name where neither caller nor row say one
+   * @param html whether texts are HTML: they are kept as people read them
    */
   CellMentions(
       @Nullable String givenSource,
       String foundSource,
       DateReader dates,
       ImportedIds ids,
+      boolean html,
       Instant now) {
     this.givenSource = givenSource;
     this.foundSource = foundSource;
     this.dates = dates;
     this.ids = ids;
+    this.html = html;
     this.now = now;
   }
 
@@ -47,7 +52,8 @@ final class CellMentions {
    * @throws InvalidMentionException when text and title, or the date, are missing or unreadable
    */
   Mention read(Cells cells) {
-    String text = words(cells.get(MentionColumn.TEXT));
+    String written = cells.get(MentionColumn.TEXT);
+    String text = words(html && written != null ? HtmlText.readable(written) : written);
     String title = words(cells.get(MentionColumn.TITLE));
     if (text == null && title == null) {
       throw new InvalidMentionException(
@@ -76,7 +82,9 @@ final class CellMentions {
         type(cells.get(MentionColumn.TYPE)),
         title,
         text == null ? "" : text,
-        links(cells.get(MentionColumn.LINKS)),
+        html && written != null && cells.get(MentionColumn.LINKS) == null
+            ? HtmlText.links(written)
+            : links(cells.get(MentionColumn.LINKS)),
         hashtags(cells.get(MentionColumn.HASHTAGS), text),
         new Engagement(
             Numbers.count(cells.get(MentionColumn.LIKES)),

@@ -9,8 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.InvalidMentionException;
 import ouidire.core.words.Wording;
+import ouidire.ingest.feed.HtmlText;
 
-/** What only a whole column tells: which of day and month comes first, whether addresses repeat. */
+/**
+ * What only a whole column tells: which of day and month comes first, whether addresses repeat,
+ * whether texts are HTML.
+ */
 final class ColumnHabits {
   private final Path file;
   private final ImportOptions options;
@@ -83,6 +87,24 @@ final class ColumnHabits {
           }
         });
     return !repeated[0];
+  }
+
+  /** Whether at least half of the sample's texts are set in HTML. */
+  boolean html(TextFile.Sample sample) throws IOException {
+    if (draft.mapping() == null) {
+      return false;
+    }
+    int[] counts = new int[2];
+    read(
+        sample,
+        cells -> {
+          String text = cells.get(MentionColumn.TEXT);
+          if (text != null && !text.isBlank()) {
+            counts[0]++;
+            counts[1] += HtmlText.isClear(text) ? 1 : 0;
+          }
+        });
+    return counts[1] > 0 && 2 * counts[1] >= counts[0];
   }
 
   private void read(TextFile.Sample sample, Visitor visitor) throws IOException {

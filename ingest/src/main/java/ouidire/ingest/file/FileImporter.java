@@ -374,7 +374,7 @@ public final class FileImporter {
     }
 
     /** What is there already is asked before anything of the batch can have come there. */
-    private void send() {
+    private void send() throws ExecutionException, InterruptedException {
       if (told && known != null && !unseen.isEmpty()) {
         try {
           int there = known.among(Set.copyOf(unseen)).size();
@@ -386,7 +386,9 @@ public final class FileImporter {
         }
       }
       unseen.clear();
-      batch.forEach(window::publish);
+      for (Mention mention : batch) {
+        window.publish(mention);
+      }
       batch.clear();
       if (refusedInBatch > 0) {
         window.refuse(refusedInBatch);

@@ -18,6 +18,7 @@ import ouidire.core.words.Wording;
  * @param ownColumns the header of our own CSV form; empty for anything else
  * @param dayFirst what {@code 02/03/2026} means
  * @param addressesIdentify whether addresses tell rows apart
+ * @param html whether texts are set in HTML
  * @param source the name of the source where neither caller nor row give one
  * @param notes what was decided that the caller may want otherwise
  */
@@ -27,6 +28,7 @@ record FileLayout(
     List<String> ownColumns,
     boolean dayFirst,
     boolean addressesIdentify,
+    boolean html,
     String source,
     List<Wording> notes) {
   FileLayout {
@@ -36,7 +38,7 @@ record FileLayout(
 
   /** A layout in other tools' columns, or in our own JSON form when {@code mapping} is null. */
   static FileLayout of(FileShape shape, @Nullable ColumnMapping mapping, String source) {
-    return new FileLayout(shape, mapping, List.of(), true, true, source, List.of());
+    return new FileLayout(shape, mapping, List.of(), true, true, false, source, List.of());
   }
 
   /**
@@ -66,6 +68,7 @@ record FileLayout(
             source,
             new DateReader(options.zone(), dayFirst),
             new ImportedIds(addressesIdentify),
+            html,
             now);
     return format() == ImportFormat.CSV
         ? new CsvReader(shape.charset(), mapping, mentions)
@@ -87,7 +90,7 @@ record FileLayout(
     return own;
   }
 
-  FileLayout with(boolean days, boolean addresses, List<Wording> remarks) {
-    return new FileLayout(shape, mapping, ownColumns, days, addresses, source, remarks);
+  FileLayout with(boolean days, boolean addresses, boolean inHtml, List<Wording> remarks) {
+    return new FileLayout(shape, mapping, ownColumns, days, addresses, inHtml, source, remarks);
   }
 }

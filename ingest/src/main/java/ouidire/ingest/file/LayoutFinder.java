@@ -61,7 +61,14 @@ final class LayoutFinder {
               "one address stands in several rows with different texts: rows are told apart by author,"
                   + " time and text"));
     }
-    return draft.with(dayFirst, addressesIdentify, notes);
+    boolean html = habits.html(sample);
+    if (html) {
+      notes.add(
+          new Wording(
+              "les textes sont en HTML : gardés tels qu’on les lit, sans balises",
+              "texts are set in HTML: kept as people read them, without tags"));
+    }
+    return draft.with(dayFirst, addressesIdentify, html, notes);
   }
 
   private FileLayout json(TextFile.Sample sample, boolean list)
@@ -190,7 +197,7 @@ final class LayoutFinder {
     }
     FileShape shape = shape(sample, dialect, rows.offset(), rows.line(), row.raw());
     if (MentionCsv.ours(cells) && options.columns().isEmpty()) {
-      return new FileLayout(shape, null, cells, true, true, "fichier", List.of());
+      return new FileLayout(shape, null, cells, true, true, false, "fichier", List.of());
     }
     return FileLayout.of(
         shape,

@@ -1,15 +1,72 @@
 package ouidire.ingest.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.net.AddressGuard;
 import ouidire.core.words.Wording;
+import ouidire.ingest.fetch.FetchLimits;
+import ouidire.ingest.fetch.SafeFetcher;
 
 /** Feeds as they are found. */
 class IllFormedFeedTest {
+  @TempDir Path folder;
+
+  @Test
+  void entitiesThatNameOthersAreAnnouncedAndNotExpanded() throws Exception {
+    String bomb =
+        "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'ha'><!ENTITY b \"&a;&a;&a;\">]>"
+            + "<rss><channel><title>x</title><item><title>&b; fin</title></item></channel></rss>";
+    ParsedFeed feed = FeedParser.parse(bomb.getBytes(UTF_8), null, null);
+    assertThat(requireNonNull(feed.partial()).french()).contains("bombe d’entités");
+    assertThat(feed.entries().getFirst().title()).doesNotContain("hahaha");
+    String plain =
+        "<!DOCTYPE r [<!ENTITY eacute '&#233;'>]><rss><channel><title>x</title>"
+            + "<item><title>caf&eacute;</title></item></channel></rss>";
+    ParsedFeed harmless = FeedParser.parse(plain.getBytes(UTF_8), null, null);
+    assertThat(harmless.partial()).isNull();
+    assertThat(harmless.entries().getFirst().title()).isEqualTo("café");
+  }
+
+  @Test
+  void nothingOfADocumentThatIsNoFeedReachesTheTerminal() throws Exception {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Path file = folder.resolve("octets.bin");
+    Files.write(
+        file, "\u001b[31m\u0000<\u001b]0;x\u0007é\u202e a='1'><html\u009b>".getBytes(UTF_8));
+    try (SafeFetcher fetcher =
+        new SafeFetcher(
+            AddressGuard.publicOnly().allowingBy("--allow-private"),
+            FetchLimits.DEFAULT,
+            SafeFetcher.USER_AGENT,
+            InstantSource.system())) {
+      FeedPrinter printer =
+          new FeedPrinter(
+              fetcher,
+              new ByteArrayOutputStream(),
+              new PrintStream(err, true, UTF_8),
+              Locale.FRENCH);
+      assertThat(
+              printer.print(List.of(file.toString(), "http://10.0.0.1/fil", "ftp://a.example/x")))
+          .isEqualTo(1);
+    }
+    assertThat(err.toString(UTF_8))
+        .doesNotContain("\u001b", "\u0000", "\u0007", "\u202e", "\u009b")
+        .contains("octets.bin", "--allow-private", "ftp:", "ni http ni https");
+    assertThat(err.toString(UTF_8).lines()).hasSize(3);
+  }
+
   @Test
   void ampersandsAndEntities() throws Exception {
     FeedEntry entry =

@@ -3,6 +3,7 @@ package ouidire.ingest.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.mention.Mention;
 import ouidire.core.stream.InMemoryCursorStore;
 import ouidire.core.stream.InMemoryMentionPublisher;
+import ouidire.core.stream.MentionPublisher;
 
 class FileImporterTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
@@ -141,6 +146,62 @@ class FileImporterTest {
     assertThat(before.accepted()).isEqualTo(2);
     assertThat(before.arrivals()).isEqualTo(new ImportSummary.Arrivals(0, 2));
     assertThat(stream.kept()).hasSize(2);
+  }
+
+  @Test
+  void aStreamThatIsGoneIsAskedOnceAndNotForEveryRow() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    MentionPublisher gone =
+        mention -> {
+          asked.incrementAndGet();
+          return CompletableFuture.failedFuture(new TimeoutException("no broker"));
+        };
+    ImportSummary summary =
+        new FileImporter(gone, cursors, InstantSource.fixed(NOW))
+            .run(file("a.csv", TWEETS), UTC, progress -> {});
+    assertThat(asked).hasValue(1);
+    assertThat(requireNonNull(summary.failure()).in(Locale.FRENCH))
+        .contains("ne répond plus", "relancez la même commande", "après la ligne 0");
+    assertThat(summary.accepted()).isZero();
+    assertThat(run(file("a.csv", TWEETS), UTC).accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void textsSetInHtmlAreKeptAsPeopleReadThem() throws Exception {
+    ImportSummary summary =
+        run(
+            file(
+                "mastodon.jsonl",
+                """
+                {"created_at":"2026-03-02T14:05:00Z","content":"<p>Le sirop &Eacute;rabelle&nbsp;: <a href=\\"https://erabelle.example/\\">ici</a></p><p>Deux &lt; trois</p>"}
+                {"created_at":"2026-03-02T14:06:00Z","content":"<p>Bof.</p>"}
+                {"created_at":"2026-03-02T14:07:00Z","content":"sans balise, a < b"}
+                """),
+            UTC);
+    assertThat(summary.accepted()).isEqualTo(3);
+    assertThat(summary.notes()).anyMatch(note -> note.english().contains("set in HTML"));
+    assertThat(stream.kept().get(0).text())
+        .contains("Le sirop Érabelle", "ici", "Deux < trois")
+        .doesNotContain("<p>", "href", "&");
+    assertThat(stream.kept().get(0).links()).containsExactly("https://erabelle.example/");
+    assertThat(stream.kept().get(2).text()).isEqualTo("sans balise, a < b");
+  }
+
+  @Test
+  void textsThatOnlyHoldSignsStayAsTheyAre() throws Exception {
+    run(
+        file(
+            "a.csv",
+            "date,title,texte\n"
+                + "2026-03-02,R&D <bêta>,a < b et b > c <3\n"
+                + "2026-03-02,x,if (a<b) && c>d &amp; <truc>\n"
+                + "2026-03-02,x,<script>alert(1)</script>\n"),
+        UTC);
+    assertThat(stream.kept())
+        .extracting(Mention::text)
+        .containsExactly(
+            "a < b et b > c <3", "if (a<b) && c>d &amp; <truc>", "<script>alert(1)</script>");
+    assertThat(stream.kept().getFirst().title()).isEqualTo("R&D <bêta>");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.mention.Mention;
+import ouidire.core.mention.PlainText;
 import ouidire.core.stream.InMemoryCursorStore;
 import ouidire.core.stream.InMemoryMentionPublisher;
 
@@ -35,7 +36,7 @@ class HostileRowsTest {
   }
 
   @Test
-  void hostileTextsAreKeptAsTheyAre() throws Exception {
+  void hostileTextsAreKeptAsTheyAreButForWhatSteers() throws Exception {
     List<String> texts =
         List.of(
             "<script>alert(1)</script>",
@@ -50,7 +51,10 @@ class HostileRowsTest {
     }
     ImportSummary summary = run(csv.toString().getBytes(UTF_8));
     assertThat(summary.accepted()).isEqualTo(texts.size());
-    assertThat(stream.kept().stream().map(Mention::text).toList()).isEqualTo(texts);
+    assertThat(stream.kept().stream().map(Mention::text).toList())
+        .isEqualTo(texts.stream().map(PlainText::of).toList());
+    assertThat(stream.kept().get(3).text()).isEqualTo("avantaprès");
+    assertThat(stream.kept().get(4).text()).isEqualTo("esrevne à");
   }
 
   @Test

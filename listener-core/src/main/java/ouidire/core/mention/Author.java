@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Author(@Nullable String handle, @Nullable String name, @Nullable Long followers) {
   public static final Author UNKNOWN = new Author(null, null, null);
 
+  public Author {
+    handle = PlainText.orNull(handle);
+    name = PlainText.orNull(name);
+  }
+
   /** The handle, else the display name, else null: the key that authors are counted by. */
   public @Nullable String key() {
     return handle != null ? handle : name;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing said by somebody somewhere, as it was collected. Text is what people wrote, never
- * markup, and is trusted by nobody.
+ * markup, and is trusted by nobody; title, text and names are {@linkplain PlainText plain}.
  *
  * @param id deterministic, see {@link MentionIds}; at most 128 characters
  * @param source where it was collected
@@ -46,6 +46,8 @@ public record Mention(
     @Nullable String thread) {
 
   public Mention {
+    title = PlainText.orNull(title);
+    text = PlainText.of(text);
     links = List.copyOf(links);
     hashtags = List.copyOf(hashtags);
   }

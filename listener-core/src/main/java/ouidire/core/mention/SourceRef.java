@@ -7,4 +7,8 @@ package ouidire.core.mention;
  *     or a connector's own lower-case word
  * @param name the feed, instance, account or file that people know it by
  */
-public record SourceRef(String kind, String name) {}
+public record SourceRef(String kind, String name) {
+  public SourceRef {
+    name = PlainText.of(name);
+  }
+}

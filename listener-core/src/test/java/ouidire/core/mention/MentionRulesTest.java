@@ -35,7 +35,7 @@ class MentionRulesTest {
     Mention longest =
         new Mention(
             "i".repeat(MentionRules.MAX_ID),
-            new SourceRef("import", "\u0001".repeat(MentionRules.MAX_NAME)),
+            new SourceRef("import", "€".repeat(MentionRules.MAX_NAME)),
             "\u0001".repeat(MentionRules.MAX_URL),
             Author.UNKNOWN,
             NOW,
@@ -43,8 +43,8 @@ class MentionRulesTest {
             null,
             null,
             MentionType.POST,
-            "\u0001".repeat(MentionRules.MAX_TITLE),
-            "\u0001".repeat(MentionRules.MAX_TEXT),
+            "€".repeat(MentionRules.MAX_TITLE),
+            "€".repeat(MentionRules.MAX_TEXT),
             Collections.nCopies(62, "\u0001".repeat(8_000)),
             List.of(),
             Engagement.NONE,

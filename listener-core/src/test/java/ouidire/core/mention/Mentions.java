@@ -57,11 +57,11 @@ public final class Mentions {
 
   /** Mentions that pass {@link MentionRules} on 1 June 2026. */
   public static Arbitrary<Mention> any() {
-    Arbitrary<String> words = texts().filter(text -> !text.isBlank());
+    Arbitrary<String> words = texts().filter(text -> !PlainText.of(text).isBlank());
     Arbitrary<List<String>> lists =
         words
             .map(text -> text.replaceAll("[\r\n]+", " "))
-            .filter(text -> !text.isBlank())
+            .filter(text -> !PlainText.of(text).isBlank())
             .list()
             .ofMaxSize(3);
     Arbitrary<Long> counts = Arbitraries.longs().between(0, 5_000_000).injectNull(0.3);
