@@ -10,6 +10,7 @@ import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.history.LiveMentions;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.source.SourceDirectory;
+import ouidire.core.story.StoryDirectory;
 import ouidire.core.stream.MentionPublisher;
 
 /**
@@ -21,6 +22,7 @@ import ouidire.core.stream.MentionPublisher;
  * @param brands what is watched
  * @param sources where mentions come from and how that goes
  * @param alerts what was far from usual
+ * @param stories what mentions are about, and how it spreads
  * @param publisher where pushed mentions go
  * @param keys who may call
  * @param pipeline the counters of {@code /status}, now
@@ -37,6 +39,7 @@ public record ApiPorts(
     BrandCatalogue brands,
     SourceDirectory sources,
     AlertDirectory alerts,
+    StoryDirectory stories,
     MentionPublisher publisher,
     ApiKeys keys,
     Supplier<PipelineStatus> pipeline,

@@ -33,6 +33,7 @@ final class ApiRoutes {
     EventsResource events = new EventsResource(feed, filters, ports, settings);
     SourcesResource sources = new SourcesResource(ports.sources());
     AlertsResource alerts = new AlertsResource(ports.alerts());
+    StoriesResource stories = new StoriesResource(ports.stories(), filters, ports.clock());
     StatusResource status = new StatusResource(ports, settings);
     HealthResource health = new HealthResource(ports.checks());
     SessionResource session = new SessionResource(ports.keys(), guard);
@@ -77,6 +78,8 @@ final class ApiRoutes {
             get("/api/v1/metrics/tone", Access.READ, tone::tone),
             get("/api/v1/sources", Access.READ, sources::list),
             get("/api/v1/alerts", Access.READ, alerts::list),
+            get("/api/v1/stories", Access.READ, stories::list),
+            get("/api/v1/stories/{id}", Access.READ, stories::one),
             get("/api/v1/export", Access.READ, export::export),
             get("/api/v1/events", Access.READ, events::follow),
             get("/api/v1/status", Access.READ, status::status),

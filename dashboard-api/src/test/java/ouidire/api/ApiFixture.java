@@ -34,6 +34,7 @@ import ouidire.core.history.PlainQueries;
 import ouidire.core.settings.InMemorySettingsStore;
 import ouidire.core.settings.Setting;
 import ouidire.core.source.SourceStatus;
+import ouidire.core.story.PlainStories;
 import ouidire.core.stream.InMemoryMentionPublisher;
 
 /** A real server on a free port over everything in memory, and a client for it. */
@@ -84,6 +85,7 @@ final class ApiFixture implements AutoCloseable {
         () -> List.copyOf(brands),
         () -> List.copyOf(sources),
         alerts,
+        new PlainStories(history),
         published,
         keys,
         () -> new PipelineStatus(10, 7, 0, 2, 1, 6, 1, Set.of("serve", "ingest")),

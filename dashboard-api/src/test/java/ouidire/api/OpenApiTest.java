@@ -42,6 +42,7 @@ class OpenApiTest {
     api = ApiFixture.in(folder);
     description = ApiFixture.parse(api.send(api.request("/openapi.json")).body());
     api.history.add(
+        SampleMention.of("copie").copyOf("m1").build(),
         SampleMention.of("m1")
             .brand("erabelle", ToneLabel.NEGATIVE)
             .links("https://a.example/")
@@ -166,6 +167,10 @@ class OpenApiTest {
             "/api/v1/mentions",
             "/api/v1/mentions?limit=1&order=oldest",
             "/api/v1/metrics/count",
+            "/api/v1/metrics/count?unit=stories",
+            "/api/v1/metrics/timeline?unit=sources",
+            "/api/v1/stories",
+            "/api/v1/stories?limit=1",
             "/api/v1/metrics/timeline?split=tone",
             "/api/v1/metrics/timeline?bucket=hour",
             "/api/v1/metrics/top?by=link",
@@ -182,6 +187,8 @@ class OpenApiTest {
       assertValid("GET", path.replaceAll("\\?.*", ""), api.get(path));
     }
     assertValid("GET", "/api/v1/mentions/{id}", api.get("/api/v1/mentions/m1"));
+    assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/m1"));
+    assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/absent"));
   }
 
   @Test

@@ -31,12 +31,14 @@ class StrangeCallsTest {
           "/api/v1/metrics/top",
           "/api/v1/metrics/share-of-voice",
           "/api/v1/metrics/tone",
+          "/api/v1/stories",
           "/api/v1/export",
           "/api/v1/alerts");
   private static final List<String> NAMES =
       List.of(
           "q", "brand", "from", "to", "tone", "source", "author", "lang", "type", "domain", "link",
-          "hashtag", "tz", "order", "limit", "cursor", "bucket", "split", "by", "format");
+          "hashtag", "tz", "order", "limit", "cursor", "bucket", "split", "by", "format", "unit",
+          "story");
   private static final List<String> VALUES =
       List.of(
           "",

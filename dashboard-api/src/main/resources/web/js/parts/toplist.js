@@ -39,7 +39,7 @@ function top(by, limit, signal) {
 /** The share of voice counts each brand under a filter of that brand alone, with the tone meant toward it. */
 async function brands(signal) {
   const share = await loadShare(signal);
-  const values = share.brands.filter((b) => b.mentions > 0).map((b) => ({ value: b.brand, count: b.mentions }));
+  const values = share.brands.filter((b) => b.count > 0).map((b) => ({ value: b.brand, count: b.count }));
   return { total: share.total, distinct: values.length, values: values.sort((a, b) => b.count - a.count) };
 }
 

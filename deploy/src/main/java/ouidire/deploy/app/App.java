@@ -32,6 +32,8 @@ import ouidire.analysis.alert.KafkaAlertLog;
 import ouidire.analysis.alert.LogNotifier;
 import ouidire.analysis.alert.Notifier;
 import ouidire.analysis.alert.WebhookNotifier;
+import ouidire.analysis.cascade.CascadeForecaster;
+import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.index.LuceneMentionHistory;
 import ouidire.analysis.index.LuceneMentionIndex;
 import ouidire.analysis.language.LanguageDetector;
@@ -369,6 +371,7 @@ public final class App implements AutoCloseable {
             brands(),
             this::sources,
             alerts,
+            new HistoryStories(history(), CascadeForecaster.shipped()),
             sources,
             keys,
             this::status,

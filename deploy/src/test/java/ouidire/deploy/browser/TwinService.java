@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import ouidire.analysis.cascade.CascadeForecaster;
+import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.query.KnownLists;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
@@ -60,6 +62,7 @@ final class TwinService implements AutoCloseable {
             () -> brands,
             () -> List.of(source(now)),
             new OneAlert(now),
+            new HistoryStories(history, CascadeForecaster.shipped()),
             new InMemoryMentionPublisher(),
             keys,
             () -> new PipelineStatus(10, 7, 0, 2, 1, 7, 0, Set.of("serve")),

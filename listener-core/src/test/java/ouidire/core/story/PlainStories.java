@@ -1,0 +1,84 @@
+package ouidire.core.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ouidire.core.history.Dimension;
+import ouidire.core.history.MentionFilter;
+import ouidire.core.history.MentionHistory;
+import ouidire.core.history.ValueCount;
+import ouidire.core.mention.AnalysedMention;
+import ouidire.core.story.StoryReport.Change;
+
+/** Stories with the numbers that can be counted plainly, and one of everything else. */
+public final class PlainStories implements StoryDirectory {
+  private final MentionHistory history;
+
+  public PlainStories(MentionHistory history) {
+    this.history = history;
+  }
+
+  @Override
+  public List<StorySummary> running(MentionFilter filter, Instant now, int limit) {
+    List<StorySummary> all = new ArrayList<>();
+    for (ValueCount story : history.top(filter, Dimension.STORY, limit)) {
+      MentionFilter its = filter.withStories(Set.of(story.value()));
+      Optional<AnalysedMention> first = history.find(story.value());
+      if (story.count() > 1 && first.isPresent()) {
+        long texts = history.countDistinct(its, Dimension.COPIES);
+        long sources = history.countDistinct(its, Dimension.SOURCE);
+        all.add(
+            new StorySummary(
+                story.value(),
+                first.get(),
+                story.count(),
+                texts,
+                sources,
+                story.count(),
+                0,
+                3_600,
+                story.count(),
+                story.count(),
+                Map.of("neutral", story.count()),
+                now));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public Optional<StoryReport> story(String id, Instant now) {
+    MentionFilter its = MentionFilter.ALL.withStories(Set.of(id));
+    long mentions = history.count(its);
+    if (mentions == 0) {
+      return Optional.empty();
+    }
+    AnalysedMention first = history.find(id).orElseThrow();
+    Instant begun = first.mention().publishedAt();
+    StoryReport.Forecast forecast =
+        new StoryReport.Forecast(now, (int) mentions, false, 40L, 30L, 60L, 400L);
+    return Optional.of(
+        new StoryReport(
+            id,
+            first,
+            now,
+            new StoryReport.Size(mentions, 1, 1, 1, 10, 1),
+            new StoryReport.Speed(3_600, mentions, 10, mentions, 60L),
+            new StoryReport.Milestones(60L, Map.of(2, 60L), 120L, id),
+            new StoryReport.Tree(1, (int) mentions, 1.5, Map.of(RelayOrigin.COPY, 1)),
+            Map.of("neutral", mentions),
+            List.of(new StoryReport.Moment(begun, mentions, 10)),
+            List.of(new StoryReport.SourcePart("rss:un", mentions, begun)),
+            List.of(new StoryReport.Amplifier("alice", id, begun, 10L, 1, 20, true)),
+            List.of(
+                new StoryReport.Variant(
+                    id, "alice", begun, 2, id, List.of(new Change(Change.Kind.SAME, "mot")))),
+            forecast,
+            List.of(forecast),
+            List.of(first),
+            List.of()));
+  }
+}
