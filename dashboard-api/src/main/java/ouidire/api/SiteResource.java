@@ -24,7 +24,8 @@ final class SiteResource {
    * The addresses that {@code js/core/view.js} has a page for; whatever else is asked is not there.
    */
   private static final Pattern PAGES =
-      Pattern.compile("/|/(mentions|alertes|sources|reglages)/?|/marque/[^/]+/?");
+      Pattern.compile(
+          "/|/(mentions|alertes|sources|reglages|marques|recherches|listes)/?|/marque/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();
   private final SessionResource sessions;

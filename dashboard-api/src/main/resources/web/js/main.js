@@ -22,6 +22,9 @@ const PAGES = {
   alerts: () => import("./pages/alerts.js"),
   sources: () => import("./pages/sources.js"),
   settings: () => import("./pages/settings.js"),
+  brands: () => import("./pages/brands.js"),
+  searches: () => import("./pages/searches.js"),
+  lists: () => import("./pages/lists.js"),
   missing: () => import("./pages/missing.js"),
 };
 const LIVE_REFRESH_MS = 3_000;
@@ -39,8 +42,7 @@ async function start() {
   await loadWords(app.view.language ?? prefs.get("language") ?? "fr");
   frame = page = shown = null;
   try {
-    const { brands } = await get("brands");
-    app.brands = [...brands].sort((a, b) => Number(a.competitor) - Number(b.competitor));
+    await readBrands();
   } catch (error) {
     if (error.status === 401) return signIn();
     return void put(root, h("div", { class: "alone" }, faultBox(error, start, false)));
@@ -49,6 +51,11 @@ async function start() {
   put(root, frame.element);
   await show();
   watchAlerts();
+}
+
+async function readBrands() {
+  const { brands } = await get("brands");
+  app.brands = [...brands].sort((a, b) => Number(a.competitor) - Number(b.competitor));
 }
 
 async function signIn() {
@@ -150,6 +157,11 @@ document.addEventListener("click", (event) => {
 });
 window.addEventListener("popstate", () => frame && show());
 window.addEventListener("viewchange", () => frame && show());
+window.addEventListener("brandschange", async () => {
+  forget();
+  await readBrands();
+  frame?.update();
+});
 window.addEventListener("signedout", () => frame && signIn());
 setInterval(refresh, IDLE_REFRESH_MS);
 setInterval(() => refreshTimes(), 20_000);
@@ -166,6 +178,8 @@ listenKeys({
   "g a": toPage("alerts"),
   "g s": toPage("sources"),
   "g r": toPage("settings"),
+  "g b": toPage("brands"),
+  "g e": toPage("searches"),
   t: () => setTheme(isDark() ? "light" : "dark"),
   n: () => document.querySelector(".newbar:not([hidden])")?.click(),
   j: () => walkMentions(1),

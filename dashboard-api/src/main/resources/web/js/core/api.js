@@ -36,6 +36,7 @@ export function get(path, query, signal) {
 export const forget = () => kept.clear();
 
 export const post = (path, body) => call("POST", `/api/v1/${path}`, body);
+export const store = (path, body) => call("PUT", `/api/v1/${path}`, body);
 export const remove = (path) => call("DELETE", `/api/v1/${path}`);
 
 async function call(method, url, body) {

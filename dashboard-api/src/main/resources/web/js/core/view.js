@@ -8,7 +8,10 @@ const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["po
 
 export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
-const PATHS = { home: "/", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages" };
+const PATHS = { home: "/", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes" };
+
+/** Pages where one entry of a list may be open: its id stands in the address. */
+export const EDITORS = ["brands", "searches", "lists"];
 
 /** Reads an address. What is not understood is left out, so that an old link still opens. */
 export function parseView(location) {
@@ -23,6 +26,7 @@ export function parseView(location) {
     compare: query.get("compare") === "before",
     order: ORDERS.includes(order) ? order : "newest",
     mention: query.get("mention"),
+    edit: query.get("edit"),
     language: query.get("ui"),
   };
 }
@@ -68,6 +72,7 @@ export function address(view) {
   if (view.compare) query.set("compare", "before");
   if (view.order !== "newest" && view.page === "mentions") query.set("order", view.order);
   if (view.mention) query.set("mention", view.mention);
+  if (view.edit && EDITORS.includes(view.page)) query.set("edit", view.edit);
   if (view.language) query.set("ui", view.language);
   const path = view.page === "brand" ? `/marque/${encodeURIComponent(view.brand)}` : (PATHS[view.page] ?? "/");
   const text = query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
@@ -81,7 +86,7 @@ export const change = (view, parts) => ({ ...view, mention: null, ...parts });
 
 export const withFilters = (view, parts) => change(view, { filters: { ...view.filters, ...parts } });
 
-export const noFilters = (view) => change(view, { filters: { ...NONE } });
+export const noFilters = (view) => change(view, { filters: { ...NONE }, edit: null });
 
 /** Adds a value to a filter, or takes it out when it is there. */
 export function toggled(view, name, value) {

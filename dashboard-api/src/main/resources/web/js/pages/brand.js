@@ -4,13 +4,14 @@ import { h, put } from "../core/dom.js";
 import { get } from "../core/api.js";
 import { app, brandOf, go } from "../core/app.js";
 import { t } from "../core/i18n.js";
-import { change, mentionsAddress, parameters } from "../core/view.js";
+import { address, change, mentionsAddress, noFilters, parameters } from "../core/view.js";
 import { volume } from "../core/volume.js";
 import { charts } from "../charts/engine.js";
 import { toneChart } from "../charts/tone.js";
 import { volumeChart } from "../charts/volume.js";
 import { brandFigures } from "../parts/figures.js";
 import { emptyBox, panel } from "../parts/panel.js";
+import { pastNote } from "../parts/past-note.js";
 import { sharePanel } from "../parts/share.js";
 import { stream } from "../parts/stream.js";
 import { toplist } from "../parts/toplist.js";
@@ -40,7 +41,7 @@ export function mount(root) {
   const parts = [figures, over, tone, share, ...lists];
   put(
     root,
-    h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query))),
+    h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit"))), pastNote(brand)),
     figures.element,
     h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, lists.map((list) => list.element))), latest.element),
   );

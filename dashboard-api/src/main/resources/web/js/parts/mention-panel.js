@@ -12,6 +12,7 @@ import { markedText, queryWords, toneOf } from "./mention-text.js";
 import { bones, faultBox } from "./panel.js";
 import { toneBadge } from "./tone.js";
 import { kindName } from "./values.js";
+import { whyQuery } from "./why-query.js";
 
 const WHOLE = 20_000;
 
@@ -141,6 +142,7 @@ function whyBrand(mention) {
           return h("li", {}, h("a", { href: `/marque/${encodeURIComponent(match.brand)}` }, brandName(match.brand)), found.length ? [" : ", found.slice(0, 6).map((word, i) => [i ? ", " : "", h("q", {}, word)])] : "");
         }))
       : h("p", { class: "muted small" }, t("why.noBrand")),
+    whyQuery(mention),
   );
 }
 

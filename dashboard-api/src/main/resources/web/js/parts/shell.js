@@ -12,7 +12,8 @@ import { periodLine, periodPicker } from "./period-picker.js";
 import { searchBox } from "./search-box.js";
 
 const PAGES = ["home", "mentions", "alerts", "sources", "settings"];
-const TIMELESS = ["alerts", "sources", "settings", "missing"];
+const WATCH = ["brands", "searches", "lists"];
+const TIMELESS = ["alerts", "sources", "settings", "missing", ...WATCH];
 
 export function shell() {
   const search = searchBox();
@@ -51,7 +52,7 @@ export function shell() {
     line.hidden = timeless;
     period.element.hidden = timeless;
     if (timeless) filters.element.hidden = true;
-    put(side, h("a", { class: "logo", href: "/" }, mark(), h("span", {}, "Ouïdire")), navList(view), brandList(view), footer(view));
+    put(side, h("a", { class: "logo", href: "/" }, mark(), h("span", {}, "Ouïdire")), navList(view), brandList(view), watchList(view), footer(view));
     put(tabs, PAGES.map((name) => navLink(name, view)));
     drawLive();
     document.title = `${view.page === "brand" ? (app.brands.find((b) => b.id === view.brand)?.name ?? view.brand) : t(`page.${view.page}`)} · Ouïdire`;
@@ -71,6 +72,11 @@ export function shell() {
 
   function navList(view) {
     return h("ul", { class: "nav" }, PAGES.map((name) => h("li", {}, navLink(name, view))));
+  }
+
+  /** What is listened for: for those who set it up. */
+  function watchList(view) {
+    return [h("p", { class: "nav-title" }, t("nav.watch")), h("ul", { class: "nav" }, WATCH.map((name) => h("li", {}, navLink(name, view))))];
   }
 
   /** The two switches that people look for: language and light or dark. */

@@ -404,7 +404,10 @@ class DashboardBrowserTest {
         "/mentions?mention=c-1",
         "/alertes",
         "/sources",
-        "/reglages"
+        "/reglages",
+        "/marques?edit=erabelle",
+        "/recherches?edit=*",
+        "/listes?edit=*"
       })
   void aPhoneNeedsNoSidewaysScroll(String path) {
     try (Visit phone = Visit.signedIn(browser().browser(), service, NOW, Visit.phone())) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.Reason;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.BrandJson;
 import ouidire.core.brand.BrandState;
 import ouidire.core.brand.BrandState.Origin;
 import ouidire.core.brand.BrandState.Past;
@@ -30,6 +32,8 @@ import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.history.PlainQueries;
 import ouidire.core.settings.InMemorySettingsStore;
+import ouidire.core.settings.Setting;
+import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.InMemoryMentionPublisher;
 import ouidire.core.words.Wording;
@@ -52,6 +56,7 @@ final class TwinService implements AutoCloseable {
 
   TwinService(Path folder, List<Brand> brands, Instant now) {
     InstantSource clock = InstantSource.fixed(now);
+    InMemorySettingsStore settings = new InMemorySettingsStore(clock);
     FileApiKeys keys = new FileApiKeys(folder.resolve("keys.json"), clock);
     secret = keys.createFirst().orElseThrow().secret();
     ApiPorts ports =
@@ -71,14 +76,29 @@ final class TwinService implements AutoCloseable {
             () -> "",
             clock,
             new Editing(
-                new InMemorySettingsStore(clock),
-                () -> brands.stream().map(TwinService::state).toList(),
+                settings,
+                () -> states(brands, settings),
                 new LanguageDesk(MONTREAL, KnownLists.NONE)));
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
   }
 
-  private static BrandState state(Brand brand) {
-    return new BrandState(brand, Origin.CONFIGURED, 0, null, null, null, Past.DONE);
+  /** The fixed brands, then those of the settings. */
+  private static List<BrandState> states(List<Brand> brands, SettingsStore settings) {
+    List<BrandState> all = new ArrayList<>();
+    brands.forEach(
+        brand -> all.add(new BrandState(brand, Origin.CONFIGURED, 0, null, null, null, Past.DONE)));
+    for (Setting one : settings.list(BrandJson.KIND)) {
+      all.add(
+          new BrandState(
+              BrandJson.read(one.id(), one.value(), MONTREAL),
+              Origin.ADDED,
+              one.version(),
+              one.changedBy(),
+              one.changedAt(),
+              null,
+              Past.DONE));
+    }
+    return all;
   }
 
   private static SourceStatus source(Instant now) {
