@@ -25,7 +25,8 @@ final class SiteResource {
    */
   private static final Pattern PAGES =
       Pattern.compile(
-          "/|/(mentions|alertes|sources|reglages|marques|recherches|listes)/?|/marque/[^/]+/?");
+          "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes)/?"
+              + "|/(marque|histoire)/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();
   private final SessionResource sessions;

@@ -18,6 +18,8 @@ import { walkMentions } from "./parts/walk.js";
 const PAGES = {
   home: () => import("./pages/home.js"),
   brand: () => import("./pages/brand.js"),
+  stories: () => import("./pages/stories.js"),
+  story: () => import("./pages/story.js"),
   mentions: () => import("./pages/mentions.js"),
   alerts: () => import("./pages/alerts.js"),
   sources: () => import("./pages/sources.js"),
@@ -75,7 +77,7 @@ async function show() {
   settle();
   frame.update();
   const { view } = app;
-  const key = `${view.page} ${view.brand ?? ""}`;
+  const key = `${view.page} ${view.brand ?? view.story ?? ""}`;
   const onlyMention = shown === key && before.mention !== view.mention && sameBut(before, view, "mention");
   if (!onlyMention) {
     if (shown !== key) {
@@ -86,7 +88,7 @@ async function show() {
       const host = h("div", { class: `page-${view.page}` });
       page = module.mount(host);
       put(frame.page, host);
-      if (before.page !== view.page || before.brand !== view.brand) {
+      if (before.page !== view.page || before.brand !== view.brand || before.story !== view.story) {
         window.scrollTo(0, 0);
         if (document.activeElement === document.body || !document.activeElement?.isConnected) frame.main.focus({ preventScroll: true });
       }
@@ -174,6 +176,7 @@ listenKeys({
   "/": () => frame?.search.focus(),
   "?": () => showShortcuts(),
   "g h": toPage("home"),
+  "g i": toPage("stories"),
   "g m": toPage("mentions"),
   "g a": toPage("alerts"),
   "g s": toPage("sources"),

@@ -49,7 +49,6 @@ final class ApiFixture implements AutoCloseable {
 
   final MovableClock clock = new MovableClock("2026-03-02T16:00:00Z");
   final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
-  final AlertTwin incidents = new AlertTwin(settings);
   final InMemoryMentionHistory history = new InMemoryMentionHistory();
   final InMemoryMentionPublisher published = new InMemoryMentionPublisher();
   final List<Brand> brands = new ArrayList<>(List.of(ERABELLE, BOREALIS));
@@ -94,8 +93,7 @@ final class ApiFixture implements AutoCloseable {
         meters,
         meters::scrape,
         clock,
-        new Editing(settings, this::states, new PlainDesk()),
-        incidents.ports());
+        new Editing(settings, this::states, new PlainDesk()));
   }
 
   /** The fixed brands as configured, those of the settings as added. */

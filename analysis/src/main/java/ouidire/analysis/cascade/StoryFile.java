@@ -25,10 +25,12 @@ final class StoryFile {
   private static final int SHOWN_VOICES = 3;
   private static final int PAST_FORECASTS = 12;
 
-  /** Mentions below which the future is anybody's guess. */
-  private static final int ENOUGH = 10;
+  /** Mentions and seconds below which the future is anybody's guess. */
+  private static final int ENOUGH = 30;
 
-  private static final long[] BUCKETS = {60, 300, 900, 3_600, 3 * 3_600, 24 * 3_600};
+  private static final long OLD_ENOUGH = 300;
+
+  private static final long[] BUCKETS = {10, 60, 300, 900, 3_600, 3 * 3_600, 24 * 3_600};
   private static final int MOST_BUCKETS = 180;
 
   private final String id;
@@ -96,10 +98,14 @@ final class StoryFile {
             sources(),
             amplifiers(),
             wordings.variants(),
-            spread.mentions() < ENOUGH ? null : forecast(second, forecaster),
+            isEarly(second) ? null : forecast(second, forecaster),
             past,
             against,
             inFavour));
+  }
+
+  private boolean isEarly(long second) {
+    return spread.mentions() < ENOUGH || second - spread.firstSecond() < OLD_ENOUGH;
   }
 
   /** How far it will go, as of a second, from what was there by then. */
@@ -127,10 +133,11 @@ final class StoryFile {
   /** At moments evenly spread over the logarithm of its age. */
   private List<Forecast> pastForecasts(long second, CascadeForecaster forecaster) {
     List<Forecast> past = new ArrayList<>();
-    if (spread.mentions() < ENOUGH) {
+    if (isEarly(second)) {
       return past;
     }
-    long begin = Math.max(60, spread.inTime().get(ENOUGH - 1).seconds() - spread.firstSecond());
+    long enough = spread.inTime().get(ENOUGH - 1).seconds() - spread.firstSecond();
+    long begin = Math.max(OLD_ENOUGH, enough);
     long age = second - spread.firstSecond();
     long last = -1;
     for (int i = 0; i < PAST_FORECASTS && begin < age; i++) {

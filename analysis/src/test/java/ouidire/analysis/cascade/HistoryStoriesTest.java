@@ -153,7 +153,7 @@ final class HistoryStoriesTest {
       assertThat(forecast.low()).isNotNull().isGreaterThanOrEqualTo(200);
       assertThat(forecast.high()).isNotNull().isGreaterThanOrEqualTo(forecast.expected());
     }
-    assertThat(report("a", 240).forecasts()).isNotEmpty().allMatch(f -> f.observed() >= 10);
+    assertThat(report("a", 240).forecasts()).isNotEmpty().allMatch(f -> f.observed() >= 30);
   }
 
   @Test

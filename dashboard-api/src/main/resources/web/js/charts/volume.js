@@ -24,7 +24,7 @@ const bandOf = (data, i) => data.bands?.[i] ?? null;
 
 function legend(data) {
   return [
-    h("span", { class: "key-item" }, h("span", { class: "swatch swatch-volume", "aria-hidden": "true" }), t("metric.volume")),
+    h("span", { class: "key-item" }, h("span", { class: "swatch swatch-volume", "aria-hidden": "true" }), app.view.page === "brand" ? t(`unit.${app.view.unit}`) : t("metric.volume")),
     data.bands && h("span", { class: "key-item" }, h("span", { class: "swatch swatch-band", "aria-hidden": "true" }), t("usual.band", { n: data.weeks })),
     data.before && h("span", { class: "key-item" }, h("span", { class: "swatch swatch-before", "aria-hidden": "true" }), t("volume.before")),
     alertMarks(data).length > 0 && h("a", { class: "key-item", href: address({ ...noFilters(app.view), page: "alerts", brand: null }) }, h("span", { class: "swatch swatch-alert", "aria-hidden": "true" }, "\u25b2"), t("page.alerts")),
@@ -65,7 +65,7 @@ function readout(i, data) {
   const band = bandOf(data, i);
   const before = data.before?.[i];
   return [
-    h("p", { class: "readout-main" }, tn("mentions.count", bar.count, { n: number(bar.count) })),
+    h("p", { class: "readout-main" }, app.view.page === "brand" && app.view.unit !== "mentions" ? `${number(bar.count)} ${t(`unit.${app.view.unit}`)}` : tn("mentions.count", bar.count, { n: number(bar.count) })),
     band && h("p", {}, t("usual.words", { low: number(Math.round(band.low)), high: number(Math.round(band.high)) })),
     before && h("p", {}, t("volume.beforeWas", { n: number(before.count) })),
     bar.end > now() && h("p", { class: "faint" }, t("volume.open")),

@@ -118,6 +118,7 @@ const spacedUnits = (text) => text.replace(/(\d) /g, "$1\u00a0");
 
 /** How long: "42 min", "3 h 10 min", "2 j". */
 export function duration(ms) {
+  if (ms < 90_000) return t("time.seconds", { n: number(Math.round(ms / 1_000)) });
   const minutes = Math.max(0, Math.round(ms / 60_000));
   if (minutes < 60) return t("time.minutes", { n: number(minutes) });
   if (minutes < 48 * 60) {

@@ -2,13 +2,15 @@
 
 import { DEFAULT_PRESET, PRESETS } from "./period.js";
 
-export const FILTERS = ["brand", "tone", "source", "author", "lang", "type", "domain", "link", "hashtag"];
+export const FILTERS = ["brand", "tone", "source", "author", "lang", "type", "domain", "link", "hashtag", "story", "copies"];
 /** Filters whose values are words of ours. */
 const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["post", "comment", "repost", "article", "video"] };
 
+/** What the numbers of a brand's page count. */
+export const UNITS = ["mentions", "texts", "stories", "sources"];
 export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
-const PATHS = { home: "/", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes" };
+const PATHS = { home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes" };
 
 /** Pages where one entry of a list may be open: its id stands in the address. */
 export const EDITORS = ["brands", "searches", "lists"];
@@ -24,6 +26,7 @@ export function parseView(location) {
     filters,
     period: readPeriod(query),
     compare: query.get("compare") === "before",
+    unit: UNITS.includes(query.get("unit")) ? query.get("unit") : "mentions",
     order: ORDERS.includes(order) ? order : "newest",
     mention: query.get("mention"),
     edit: query.get("edit"),
@@ -32,6 +35,7 @@ export function parseView(location) {
 }
 
 function place(path) {
+  if (path.startsWith("/histoire/")) return { page: "story", brand: null, story: decodeURIComponent(path.slice(10)) };
   if (path.startsWith("/marque/")) return { page: "brand", brand: decodeURIComponent(path.slice(8)) };
   const page = Object.keys(PATHS).find((name) => PATHS[name] === path.replace(/(.)\/$/, "$1"));
   return { page: page ?? "missing", brand: null };
@@ -70,13 +74,20 @@ export function address(view) {
     if (period.to !== undefined) query.set("to", iso(period.to));
   }
   if (view.compare) query.set("compare", "before");
+  if (view.page === "brand" && view.unit && view.unit !== "mentions") query.set("unit", view.unit);
   if (view.order !== "newest" && view.page === "mentions") query.set("order", view.order);
   if (view.mention) query.set("mention", view.mention);
   if (view.edit && EDITORS.includes(view.page)) query.set("edit", view.edit);
   if (view.language) query.set("ui", view.language);
-  const path = view.page === "brand" ? `/marque/${encodeURIComponent(view.brand)}` : (PATHS[view.page] ?? "/");
+  const path = pathOf(view);
   const text = query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
   return text ? `${path}?${text}` : path;
+}
+
+function pathOf(view) {
+  if (view.page === "brand") return `/marque/${encodeURIComponent(view.brand)}`;
+  if (view.page === "story") return `/histoire/${encodeURIComponent(view.story)}`;
+  return PATHS[view.page] ?? "/";
 }
 
 const NONE = Object.freeze({ q: "", ...Object.fromEntries(FILTERS.map((name) => [name, []])) });

@@ -14,12 +14,13 @@ const pasts = new Map();
  * @param split dimension that each bar is counted by as well
  * @returns {bucket, total, bars: [{start, end, count, split}], weeks, bands, verdict}
  */
-export async function volume({ parts = {}, split = null, span = app.span, signal = null } = {}) {
+export async function volume({ parts = {}, split = null, unit = "mentions", span = app.span, signal = null } = {}) {
   const query = parameters(app.view, span, parts);
   query.set("tz", app.zone);
   query.set("bucket", span.bucket);
   if (split) query.set("split", split);
-  const [timeline, history] = await Promise.all([get("metrics/timeline", query, signal), pastOf(span, span.bucket, parts)]);
+  if (unit !== "mentions") query.set("unit", unit);
+  const [timeline, history] = await Promise.all([get("metrics/timeline", query, signal), pastOf(span, span.bucket, parts, unit)]);
   const bars = timeline.buckets.map((b) => ({ start: Date.parse(b.start), end: Date.parse(b.end), count: b.count, split: b.split ?? {} }));
   const last = bars.at(-1);
   if (last && span.to !== null) last.end = Math.max(last.end, wholeEnd(last.start, timeline.bucket, app.zone));
@@ -28,12 +29,13 @@ export async function volume({ parts = {}, split = null, span = app.span, signal
 }
 
 /** The weeks before, kept a while: they hardly change. Without them there is no band, and the rest still shows. */
-async function pastOf(span, bucket, parts) {
+async function pastOf(span, bucket, parts, unit) {
   const wanted = past(span.from, bucket);
   if (!wanted) return null;
   const query = parameters(app.view, wanted, parts);
   query.set("tz", app.zone);
   query.set("bucket", wanted.bucket);
+  if (unit !== "mentions") query.set("unit", unit);
   const key = query.toString();
   const now = performance.now();
   for (const [old, entry] of pasts) if (now - entry.at > PAST_KEPT_MS) pasts.delete(old);

@@ -4,12 +4,13 @@ import { h, put } from "../core/dom.js";
 import { get } from "../core/api.js";
 import { app, brandOf, go } from "../core/app.js";
 import { t } from "../core/i18n.js";
-import { address, change, mentionsAddress, noFilters, parameters } from "../core/view.js";
+import { address, change, mentionsAddress, noFilters, parameters, UNITS } from "../core/view.js";
 import { volume } from "../core/volume.js";
 import { charts } from "../charts/engine.js";
 import { toneChart } from "../charts/tone.js";
 import { volumeChart } from "../charts/volume.js";
 import { brandFigures } from "../parts/figures.js";
+import { info } from "../parts/info.js";
 import { emptyBox, panel } from "../parts/panel.js";
 import { pastNote } from "../parts/past-note.js";
 import { sharePanel } from "../parts/share.js";
@@ -32,7 +33,8 @@ export function mount(root) {
   const load = (signal) => loadVolume(id, signal);
   const compare = h("button", { type: "button", class: "segment", title: t("period.compare"), onclick: () => go(change(app.view, { compare: !app.view.compare })) }, t("volume.before"));
   const figures = brandFigures(id);
-  const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: [compare, volumes.tools], skeleton: 8, load, draw: (data, body) => drawn(body, volumes, data) });
+  const units = h("div", { class: "segments inline units", role: "group", "aria-label": t("unit.title") });
+  const over = panel({ title: t("metric.volume"), about: "volume", cls: "chart-panel", tools: [compare, volumes.tools], skeleton: 8, load: (signal) => loadVolume(id, signal, app.view.unit), draw: (data, body) => drawn(body, volumes, data) });
   const tone = panel({ title: t("metric.tone"), about: "tone", cls: "chart-panel", tools: tones.tools, skeleton: 6, load, draw: (data, body) => drawn(body, tones, data) });
   const latest = stream({ title: t("brand.latest"), limit: 25, short: true, tools: h("a", { class: "quiet small" }, t("brand.all")) });
   const all = latest.element.querySelector(".panel-head a");
@@ -42,12 +44,14 @@ export function mount(root) {
   put(
     root,
     h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit"))), pastNote(brand)),
+    h("p", { class: "row wrap small muted unit-line" }, t("unit.title"), units, info("unit")),
     figures.element,
     h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, lists.map((list) => list.element))), latest.element),
   );
 
   return {
     update(why) {
+      put(units, UNITS.map((unit) => h("a", { class: "segment", href: address(change(app.view, { unit })), "aria-current": app.view.unit === unit ? "true" : null }, t(`unit.${unit}`))));
       compare.hidden = !app.span.before;
       compare.setAttribute("aria-pressed", String(app.view.compare));
       all.href = mentionsAddress(app.view, app.span);
@@ -65,19 +69,20 @@ function drawn(body, chart, data) {
 }
 
 /** Volume, tone and band in one answer, which both charts share; the period before and alerts where they are due. */
-async function loadVolume(id, signal) {
+async function loadVolume(id, signal, unit = "mentions") {
   const { span, view } = app;
   const [data, before, alerts] = await Promise.all([
-    volume({ split: "tone", signal }),
-    view.compare && span.before ? beforeOf(span, signal) : null,
+    unit === "mentions" ? volume({ split: "tone", signal }) : volume({ unit, signal }),
+    view.compare && span.before ? beforeOf(span, signal, unit) : null,
     get("alerts", new URLSearchParams({ limit: 50 }), signal).catch(() => ({ alerts: [] })),
   ]);
   return { ...data, before, alerts: alerts.alerts.filter((alert) => alert.brand === id) };
 }
 
-async function beforeOf(span, signal) {
+async function beforeOf(span, signal, unit) {
   const query = parameters(app.view, span.before);
   query.set("tz", app.zone);
   query.set("bucket", span.bucket);
+  if (unit !== "mentions") query.set("unit", unit);
   return (await get("metrics/timeline", query, signal)).buckets;
 }

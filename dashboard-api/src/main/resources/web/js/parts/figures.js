@@ -10,7 +10,7 @@ import { volume } from "../core/volume.js";
 import { info } from "./info.js";
 import { count } from "./number.js";
 import { panel } from "./panel.js";
-import { loadShare } from "./share.js";
+import { loadShare, ofAll } from "./share.js";
 import { FEW, SIGNS, toneBar, toneIndex } from "./tone.js";
 import { verdictLine } from "./verdict.js";
 
@@ -34,7 +34,7 @@ async function load(signal) {
     get("metrics/count", now, signal),
     get("metrics/tone", now, signal),
     loadShare(signal),
-    volume({ split: "tone", signal }),
+    app.view.unit === "mentions" ? volume({ split: "tone", signal }) : volume({ unit: app.view.unit, signal }),
     earlier ? get("metrics/count", earlier, signal) : null,
   ]);
   return { counts, tone, share, usual, before };
@@ -42,8 +42,10 @@ async function load(signal) {
 
 function draw(cells, { counts, tone, share, usual, before }, id) {
   const everything = (value, what) => h("a", { class: "num big", href: mentionsAddress(app.view, app.span), title: t("figure.opens", { what }) }, number(value));
-  put(cells.mentions.value, count(counts.mentions, { cls: "big", what: t("metric.mentions") }));
-  put(cells.mentions.note, h("p", {}, verdictLine(usual)), before && h("p", { class: "faint" }, t("figure.before", { n: number(before.mentions) })));
+  const { unit } = app.view;
+  const opened = h("a", { class: "num big", href: mentionsAddress(app.view, app.span), title: t("figure.opens", { what: t(`unit.${unit}`) }) }, number(counts[unit]));
+  put(cells.mentions.value, unit === "mentions" ? count(counts.mentions, { cls: "big", what: t("metric.mentions") }) : opened, h("span", { class: "unit" }, t(`unit.${unit}`)));
+  put(cells.mentions.note, h("p", {}, verdictLine(usual)), before && h("p", { class: "faint" }, t("figure.before", { n: number(before[unit]) })), h("p", { class: "faint" }, t("figure.units", { texts: number(counts.texts), stories: number(counts.stories) })));
 
   const index = toneIndex(tone);
   put(cells.net.value, h("span", { class: `num big${index.label ? ` tone-${index.label}` : ""}` }, index.label ? h("span", { class: "aloud" }, SIGNS[index.label]) : null, index.text), h("span", { class: "figure-aside" }, tone.n ? toneBar(tone, { legend: false }) : null));
@@ -51,7 +53,7 @@ function draw(cells, { counts, tone, share, usual, before }, id) {
 
   const mine = share.brands.find((brand) => brand.brand === id);
   put(cells.share.value, h("a", { class: "num big", href: mentionsAddress(app.view, app.span), title: t("figure.opens", { what: t("metric.mentions") }) }, mine && share.total ? percent(mine.share) : "\u2013"));
-  put(cells.share.note, h("p", { class: "faint" }, share.total < FEW ? t("few.note", { n: number(share.total) }) : t("share.of", { n: number(share.total) })));
+  put(cells.share.note, h("p", { class: "faint" }, share.total < FEW ? t("few.note", { n: number(share.total) }) : ofAll(share)));
 
   put(cells.authors.value, everything(counts.authors, t("metric.authors")));
   put(cells.authors.note, before && h("p", { class: "faint" }, t("figure.before", { n: number(before.authors) })));

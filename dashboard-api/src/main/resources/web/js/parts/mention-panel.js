@@ -10,6 +10,7 @@ import { icon } from "./icons.js";
 import { targetBrand, timeTag } from "./mention-card.js";
 import { markedText, queryWords, toneOf } from "./mention-text.js";
 import { bones, faultBox } from "./panel.js";
+import { whyStory } from "./mention-story.js";
 import { toneBadge } from "./tone.js";
 import { kindName } from "./values.js";
 import { whyQuery } from "./why-query.js";
@@ -72,7 +73,7 @@ function draw(mention, body) {
     weights = event.target.checked;
     write();
   };
-  put(body, author(mention), text, opens(mention), whyTone(mention, brand, onWeights), whyBrand(mention), facts(mention));
+  put(body, author(mention), text, opens(mention), whyTone(mention, brand, onWeights), whyBrand(mention), whyStory(mention), facts(mention));
   body.scrollTop = 0;
 }
 

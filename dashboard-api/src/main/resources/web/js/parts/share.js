@@ -11,12 +11,17 @@ import { emptyBox, panel } from "./panel.js";
 import { FEW } from "./tone.js";
 
 export function loadShare(signal) {
-  return get("metrics/share-of-voice", parameters(app.view, app.span, { brand: [] }), signal);
+  const query = parameters(app.view, app.span, { brand: [] });
+  if (app.view.page === "brand" && app.view.unit !== "mentions") query.set("unit", app.view.unit);
+  return get("metrics/share-of-voice", query, signal);
 }
 
 export function sharePanel() {
   return panel({ title: t("metric.share"), about: "share", cls: "toplist", skeleton: 3, load: loadShare, draw });
 }
+
+/** What the shares are shares of. */
+export const ofAll = (data) => (data.unit === "mentions" ? t("share.of", { n: number(data.total) }) : t("share.ofUnit", { n: number(data.total), unit: t(`unit.${data.unit}`) }));
 
 function draw(data, body) {
   if (!data.total) return void put(body, emptyBox(t("empty.share")));
@@ -31,6 +36,6 @@ function draw(data, body) {
       count(b.count, { parts: { brand: [b.brand] }, what: b.name }),
       h("span", { class: "num share" }, percent(b.share)),
     ))),
-    h("p", { class: "faint xs panel-note" }, data.total < FEW ? t("few.note", { n: number(data.total) }) : t("share.of", { n: number(data.total) })),
+    h("p", { class: "faint xs panel-note" }, t(`unit.counts.${data.unit}`), " ", data.total < FEW ? t("few.note", { n: number(data.total) }) : ofAll(data)),
   );
 }

@@ -11,9 +11,9 @@ import { mentionPanel } from "./mention-panel.js";
 import { periodLine, periodPicker } from "./period-picker.js";
 import { searchBox } from "./search-box.js";
 
-const PAGES = ["home", "mentions", "alerts", "sources", "settings"];
+const PAGES = ["home", "stories", "mentions", "alerts", "sources", "settings"];
 const WATCH = ["brands", "searches", "lists"];
-const TIMELESS = ["alerts", "sources", "settings", "missing", ...WATCH];
+const TIMELESS = ["story", "alerts", "sources", "settings", "missing", ...WATCH];
 
 export function shell() {
   const search = searchBox();
@@ -90,7 +90,7 @@ export function shell() {
     const { at: _, ...period } = view.period;
     return h(
       "a",
-      { class: "nav-link", href: address({ ...noFilters(view), page: name, brand: null, order: "newest", period }), "aria-current": view.page === name ? "page" : null },
+      { class: "nav-link", href: address({ ...noFilters(view), page: name, brand: null, order: "newest", period }), "aria-current": view.page === name || (name === "stories" && view.page === "story") ? "page" : null },
       icon(name), h("span", {}, t(`page.${name}`)), name === "alerts" && alarm > 0 && h("span", { class: "nav-count", "aria-label": t("nav.firing", { n: alarm }) }, String(alarm)),
     );
   }

@@ -4,7 +4,7 @@ import { h } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { icon } from "./icons.js";
 
-export const SHORTCUTS = [["/", "search"], ["g h", "home"], ["g m", "mentions"], ["g a", "alerts"], ["g s", "sources"], ["g r", "settings"], ["g b", "brands"], ["g e", "searches"], ["j", "next"], ["k", "previous"], ["Enter", "open"], ["n", "fresh"], ["t", "theme"], ["?", "help"], ["Esc", "close"]];
+export const SHORTCUTS = [["/", "search"], ["g h", "home"], ["g i", "stories"], ["g m", "mentions"], ["g a", "alerts"], ["g s", "sources"], ["g r", "settings"], ["g b", "brands"], ["g e", "searches"], ["j", "next"], ["k", "previous"], ["Enter", "open"], ["n", "fresh"], ["t", "theme"], ["?", "help"], ["Esc", "close"]];
 
 export const shortcutList = () =>
   h("dl", { class: "keys" }, SHORTCUTS.map(([keys, id]) => [h("dt", {}, keys.split(" ").map((key) => h("kbd", { class: "key" }, key))), h("dd", {}, t(`keys.${id}`))]));

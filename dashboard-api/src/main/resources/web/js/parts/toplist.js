@@ -12,7 +12,7 @@ import { emptyBox, panel } from "./panel.js";
 import { valueLabel } from "./values.js";
 
 /** The filter that a dimension of /metrics/top narrows. */
-export const FILTER_OF = { source: "source", source_kind: "source", author: "author", language: "lang", type: "type", hashtag: "hashtag", link: "link", domain: "domain", tone: "tone", brand: "brand", kind: "kind", flag: "flag" };
+export const FILTER_OF = { source: "source", source_kind: "source", author: "author", language: "lang", type: "type", hashtag: "hashtag", link: "link", domain: "domain", tone: "tone", brand: "brand", kind: "kind", flag: "flag", story: "story" };
 
 export function toplist(by, { title, limit = 8, about = null, cls = "" } = {}) {
   return panel({

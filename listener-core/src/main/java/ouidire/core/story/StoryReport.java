@@ -17,7 +17,8 @@ import ouidire.core.mention.AnalysedMention;
  * @param sources most mentions first, at most 20
  * @param amplifiers most reach brought first, at most 15
  * @param variants how its words changed, most copied first, at most 20
- * @param forecast how far it will go; null before there is anything to go by
+ * @param forecast how far it will go; null before thirty mentions and five minutes: the model was
+ *     learned from large cascades
  * @param forecasts what would have been forecast at earlier moments of its life
  * @param against mentions of negative tone that most people met, at most 3
  * @param inFavour mentions of positive tone that most people met, at most 3
