@@ -31,6 +31,7 @@ import ouidire.core.stream.MentionPublisher;
  * @param scrape the Prometheus text of all meters
  * @param clock now
  * @param editing what people change, and what helps them to
+ * @param alerting incidents, and what people do with them
  */
 public record ApiPorts(
     MentionHistory history,
@@ -47,7 +48,8 @@ public record ApiPorts(
     MeterRegistry meters,
     Supplier<String> scrape,
     InstantSource clock,
-    Editing editing) {
+    Editing editing,
+    AlertPorts alerting) {
   public ApiPorts {
     checks = List.copyOf(checks);
   }

@@ -262,7 +262,7 @@ class AccessTest {
   }
 
   private int status(ApiRoutes.Route route, String authorization) {
-    String path = route.path().replace("{id}", "x").replace("*", "index.html");
+    String path = route.path().replaceAll("\\{\\w+}", "x").replace("*", "index.html");
     HttpRequest.Builder request =
         api.request(path).method(route.method().name(), BodyPublishers.ofString("{}"));
     if (!authorization.isEmpty()) {

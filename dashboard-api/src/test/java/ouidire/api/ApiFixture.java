@@ -49,6 +49,7 @@ final class ApiFixture implements AutoCloseable {
 
   final MovableClock clock = new MovableClock("2026-03-02T16:00:00Z");
   final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
+  final AlertTwin incidents = new AlertTwin(settings);
   final InMemoryMentionHistory history = new InMemoryMentionHistory();
   final InMemoryMentionPublisher published = new InMemoryMentionPublisher();
   final List<Brand> brands = new ArrayList<>(List.of(ERABELLE, BOREALIS));
@@ -93,7 +94,8 @@ final class ApiFixture implements AutoCloseable {
         meters,
         meters::scrape,
         clock,
-        new Editing(settings, this::states, new PlainDesk()));
+        new Editing(settings, this::states, new PlainDesk()),
+        incidents.ports());
   }
 
   /** The fixed brands as configured, those of the settings as added. */

@@ -48,6 +48,7 @@ class OpenApiTest {
             .links("https://a.example/")
             .engagement(1L, null, 3L)
             .build());
+    api.incidents.fires("i1", Instant.EPOCH);
     api.sources.add(
         new SourceStatus(
             "s1",
@@ -179,6 +180,16 @@ class OpenApiTest {
             "/api/v1/metrics/tone?brand=personne",
             "/api/v1/sources",
             "/api/v1/alerts",
+            "/api/v1/incidents",
+            "/api/v1/rules",
+            "/api/v1/channels",
+            "/api/v1/people",
+            "/api/v1/roles",
+            "/api/v1/campaigns",
+            "/api/v1/playbooks",
+            "/api/v1/routes",
+            "/api/v1/on-call",
+            "/api/v1/drill",
             "/api/v1/status",
             "/api/v1/session",
             "/api/v1/keys",
@@ -189,6 +200,9 @@ class OpenApiTest {
     assertValid("GET", "/api/v1/mentions/{id}", api.get("/api/v1/mentions/m1"));
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/m1"));
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/absent"));
+    assertValid("GET", "/api/v1/incidents/{id}", api.get("/api/v1/incidents/i1"));
+    assertValid(
+        "POST", "/api/v1/rules/backtest", post("/api/v1/rules/backtest", "{\"rule\":\"crisis\"}"));
   }
 
   @Test

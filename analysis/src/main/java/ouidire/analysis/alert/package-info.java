@@ -1,13 +1,20 @@
 /**
- * Alerts: who watches, who remembers, who tells.
+ * Alerts: from a mention to somebody who acts.
  *
- * <p>{@link ouidire.analysis.alert.CrisisWatch} looks at each brand when mentions arrive and every
- * half minute. What it looks at is the history: {@link ouidire.analysis.alert.BrandWatch} replays
- * the last 30 days of counts through the {@linkplain ouidire.analysis.anomaly anomaly detector} and
- * judges the five minutes that run, on all mentions and on negative ones. So an alert's numbers are
- * counts that open onto their mentions, mentions of last month that are collected today raise
- * nothing, and a restart forgets nothing. {@link ouidire.analysis.alert.AlertLog} keeps alerts,
- * {@link ouidire.analysis.alert.Notifier}s tell people.
+ * <pre>
+ * mentions -> watch -> judgements -> life -> incidents with their outbox -> delivery -> people
+ *            (rule)                 (Kafka)                              (nine channels)
+ * </pre>
+ *
+ * <ul>
+ *   <li>{@link ouidire.analysis.alert.watch}: what rules say of a brand at a moment;
+ *   <li>{@link ouidire.analysis.alert.life}: what becomes of an incident, and who is told;
+ *   <li>{@link ouidire.analysis.alert.delivery}: telling them, at least once, under one key;
+ *   <li>{@link ouidire.analysis.alert.backtest}: the same watch and life over last month;
+ *   <li>{@link ouidire.analysis.alert.suite}: the same over crises that were made up, to measure;
+ *   <li>{@link ouidire.analysis.alert.drill}: an exercise; {@link ouidire.analysis.alert.playbook}:
+ *       what to do.
+ * </ul>
  */
 @NullMarked
 package ouidire.analysis.alert;

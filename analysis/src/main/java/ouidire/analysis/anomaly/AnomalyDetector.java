@@ -91,6 +91,27 @@ public final class AnomalyDetector {
   }
 
   /**
+   * How far one count over a short while is above usual, by itself: no evidence of the hours before
+   * is added to it. The signed root of the quasi-Poisson deviance, as in {@link #peek}.
+   *
+   * @param count mentions in the while
+   * @param inSteps how long the while is, in steps; may be a part of one
+   * @return in standard units; 0 when it is not above usual, or too little was learned
+   */
+  public double burst(int hourOfDay, double count, double inSteps) {
+    if (steps < WARM_UP) {
+      return 0;
+    }
+    Usual usual = usual(hourOfDay);
+    double expected = Math.max(usual.expected(), floored(level) * LEAST_SHARE) * inSteps;
+    if (count <= expected) {
+      return 0;
+    }
+    double inflation = Math.max(usual.spread() * usual.spread() * inSteps / expected, 1);
+    return Math.sqrt(2 * (count * Math.log(count / expected) - (count - expected)) / inflation);
+  }
+
+  /**
    * Judges the count of the step that just ended and learns from it.
    *
    * @param hourOfDay 0 to 23, in the brand's time zone

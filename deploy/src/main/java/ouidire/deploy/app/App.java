@@ -26,12 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ouidire.analysis.alert.AlertCourier;
-import ouidire.analysis.alert.CrisisWatch;
-import ouidire.analysis.alert.KafkaAlertLog;
-import ouidire.analysis.alert.LogNotifier;
-import ouidire.analysis.alert.Notifier;
-import ouidire.analysis.alert.WebhookNotifier;
+import ouidire.analysis.alert.backtest.Backtest;
+import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.index.LuceneMentionHistory;
@@ -56,6 +52,8 @@ import ouidire.api.key.ApiKey;
 import ouidire.api.key.FileApiKeys;
 import ouidire.api.key.NewApiKey;
 import ouidire.api.key.Scope;
+import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.RuleReplay;
 import ouidire.core.config.Role;
 import ouidire.core.config.Settings;
 import ouidire.core.history.MentionHistory;
@@ -112,9 +110,10 @@ public final class App implements AutoCloseable {
   private @Nullable FileSources files;
   private @Nullable LuceneMentionIndex index;
   private @Nullable MentionHistory history;
+  private @Nullable Alerting alerting;
   private @Nullable Backlog backlog;
   private boolean watched;
-  private @Nullable URI http;
+  private volatile @Nullable URI http;
   private @Nullable URI probes;
   private @Nullable String firstKey;
   private @Nullable String localKey;
@@ -196,16 +195,15 @@ public final class App implements AutoCloseable {
     if (parts.contains(Part.ANALYSER)) {
       analyse(folder);
     }
-    @Nullable KafkaAlertLog alerts =
-        parts.contains(Part.ALERTS) || parts.contains(Part.API)
-            ? teardown.add("alert log", KafkaAlertLog.open(kafka))
-            : null;
-    if (parts.contains(Part.ALERTS) && indexer != null && alerts != null) {
-      watch(indexer, alerts);
+    if (indexer != null && (parts.contains(Part.ALERTS) || parts.contains(Part.API))) {
+      alerting = alerting();
     }
-    if (parts.contains(Part.API) && indexer != null && alerts != null) {
+    if (parts.contains(Part.ALERTS) && indexer != null && alerting != null) {
+      alerting.start(indexer, this::sources);
+    }
+    if (parts.contains(Part.API) && indexer != null && alerting != null) {
       bringPast(indexer);
-      serve(folder, indexer, alerts);
+      serve(folder, indexer, alerting);
     } else if (watched) {
       answerProbes();
     }
@@ -307,20 +305,26 @@ public final class App implements AutoCloseable {
     analyser.start();
   }
 
-  private void watch(MentionIndexer indexer, KafkaAlertLog alerts) {
-    List<Notifier> channels = new ArrayList<>();
-    channels.add(new LogNotifier());
-    URI webhook = settings.alerts().webhook();
-    if (webhook != null) {
-      channels.add(
-          teardown.add(
-              "webhook", new WebhookNotifier(webhook, guard(), settings.alerts().secret(), clock)));
-    }
-    AlertCourier courier = teardown.add("alert courier", new AlertCourier(channels));
-    CrisisWatch watch =
-        teardown.add(
-            "alert watch", new CrisisWatch(brands(), history(), alerts, courier::send, clock));
-    watch.start(indexer);
+  private Alerting alerting() {
+    return teardown.add(
+        "alerts",
+        new Alerting(
+            settings,
+            kafka,
+            store(),
+            brands(),
+            history(),
+            new QueryPredicates(new QueryParser(zone(), lists))::compile,
+            guard(),
+            zone(),
+            this::publicAddress,
+            clock));
+  }
+
+  /** Where people reach the dashboard. */
+  private Optional<URI> publicAddress() {
+    URI set = settings.http().url();
+    return Optional.ofNullable(set == null ? http : set);
   }
 
   private void readFeeds(MentionPublisher stream, CursorStore cursors) {
@@ -350,7 +354,7 @@ public final class App implements AutoCloseable {
   private List<SourceStatus> sources() {
     List<SourceStatus> all = new ArrayList<>(feeds == null ? List.of() : feeds.sources());
     all.addAll(files == null ? List.of() : files.sources());
-    all.addAll(pushed().sources());
+    all.addAll(publisher == null ? List.of() : publisher.sources());
     return all;
   }
 
@@ -358,7 +362,7 @@ public final class App implements AutoCloseable {
     return new AddressGuard(settings.fetch().allowPrivate(), HostResolver.system());
   }
 
-  private void serve(DataFolder folder, MentionIndexer indexer, KafkaAlertLog alerts) {
+  private void serve(DataFolder folder, MentionIndexer indexer, Alerting alerting) {
     FileApiKeys keys = new FileApiKeys(folder.path().resolve("keys.json"), clock);
     keys.createFirst().ifPresent(key -> firstKey = key.secret());
     localKey = localKey(keys);
@@ -370,7 +374,7 @@ public final class App implements AutoCloseable {
             new QueryPredicates(new QueryParser(zone(), lists)),
             brands(),
             this::sources,
-            alerts,
+            alerting.desk(),
             new HistoryStories(history(), CascadeForecaster.shipped()),
             sources,
             keys,
@@ -379,7 +383,8 @@ public final class App implements AutoCloseable {
             meters,
             meters::scrape,
             clock,
-            new Editing(store(), brands(), new LanguageDesk(zone(), lists)));
+            new Editing(store(), brands(), new LanguageDesk(zone(), lists)),
+            alerting.ports());
     Settings.Http where = settings.http();
     ApiServer server =
         teardown.add(
@@ -398,7 +403,7 @@ public final class App implements AutoCloseable {
         keys.revoke(left.id());
       }
     }
-    NewApiKey key = keys.create(LOCAL_KEY, Set.of(Scope.READ), null);
+    NewApiKey key = keys.create(LOCAL_KEY, Set.of(Scope.READ, Scope.EDIT), null);
     teardown.add("local key", () -> keys.revoke(key.key().id()));
     return key.secret();
   }
@@ -503,6 +508,19 @@ public final class App implements AutoCloseable {
       throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
     backlog.awaitEmpty(index, failed);
+  }
+
+  /** What rules would have done; only with a role that keeps the index. */
+  public RuleReplay replay() {
+    return (rule, from, to) -> {
+      String query = rule.filter().query();
+      QueryPredicates queries = new QueryPredicates(new QueryParser(zone(), lists));
+      if (query != null) {
+        var unused = queries.compile(query);
+      }
+      return new Backtest(new HistoryPast(history()), queries::compile)
+          .play(AlertPolicy.DEFAULT.withRules(List.of(rule)), brands().brands(), from, to);
+    };
   }
 
   /** Every meter of this process. */

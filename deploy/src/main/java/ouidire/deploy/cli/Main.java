@@ -57,6 +57,8 @@ public final class Main {
     line.addSubcommand(new DemoCommand(console, environment));
     line.addSubcommand(new ImportCommand(console, environment));
     line.addSubcommand(new ExportCommand(console, environment));
+    line.addSubcommand(new BacktestCommand(console, environment));
+    line.addSubcommand(new DrillCommand(console, environment));
     line.addSubcommand(new FeedCommand(console));
     line.addSubcommand(
         new CommandLine(new DeadLettersCommand())
@@ -67,7 +69,8 @@ public final class Main {
             .addSubcommand(new BenchCommand.Matcher(console))
             .addSubcommand(new BenchToneCommand(console))
             .addSubcommand(new BenchStoriesCommand(console))
-            .addSubcommand(new BenchPipelineCommand(console, environment)));
+            .addSubcommand(new BenchPipelineCommand(console, environment))
+            .addSubcommand(new BenchAlertCommand(console, environment)));
     line.addSubcommand(
         new CommandLine(new QueryCommand())
             .addSubcommand(new QueryCommand.Parse(console))
@@ -77,6 +80,7 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new EvalCommand())
             .addSubcommand(new EvalAnomaliesCommand(console))
+            .addSubcommand(new EvalCrisesCommand(console))
             .addSubcommand(new EvalCascadeCommand(console))
             .addSubcommand(new EvalStoriesCommand(console))
             .addSubcommand(new EvalToneCommand(console))

@@ -8,11 +8,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import ouidire.analysis.alert.drill.LiveDrills;
+import ouidire.analysis.alert.life.Desk;
+import ouidire.analysis.alert.life.MemoryIncidentStore;
+import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.query.KnownLists;
+import ouidire.api.AlertPorts;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
@@ -22,6 +28,9 @@ import ouidire.api.key.FileApiKeys;
 import ouidire.api.limit.RateLimit;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.AlertDocuments;
+import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.ChannelTester;
 import ouidire.core.alert.Reason;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandJson;
@@ -78,8 +87,25 @@ final class TwinService implements AutoCloseable {
             new Editing(
                 settings,
                 () -> states(brands, settings),
-                new LanguageDesk(MONTREAL, KnownLists.NONE)));
+                new LanguageDesk(MONTREAL, KnownLists.NONE)),
+            alerting(brands, settings, clock));
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
+  }
+
+  /** Incidents as they are, kept in memory. */
+  private static AlertPorts alerting(
+      List<Brand> brands, SettingsStore settings, InstantSource clock) {
+    AlertDocuments documents =
+        new AlertDocuments(AlertPolicy.DEFAULT.withPlaybooks(Playbooks.shipped()), settings);
+    Desk desk = new Desk(documents, new MemoryIncidentStore(), clock);
+    return new AlertPorts(
+        desk,
+        desk,
+        documents,
+        (rule, from, to) -> List.of(),
+        id -> new ChannelTester.Outcome(true, ""),
+        new LiveDrills(() -> brands, desk, channels -> {}, clock),
+        (token, at) -> Optional.empty());
   }
 
   /** The fixed brands, then those of the settings. */

@@ -68,6 +68,14 @@ public record Channel(
     secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
     known("settings", settings, kind.settings);
     known("secrets", secrets, kind.secrets);
+  }
+
+  /**
+   * Refuses a channel that cannot work.
+   *
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public void requireComplete() {
     if (kind.required != null
         && !settings.containsKey(kind.required)
         && !secrets.containsKey(kind.required)) {

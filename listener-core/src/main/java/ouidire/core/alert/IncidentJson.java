@@ -104,6 +104,15 @@ public final class IncidentJson {
     }
   }
 
+  /** The same of one that was kept: keys of later versions are passed over. */
+  public static <T> T stored(JsonNode json, Class<T> type) {
+    try {
+      return JSON.treeToValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(firstLine(e.getOriginalMessage()), e);
+    }
+  }
+
   private static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);

@@ -68,8 +68,9 @@ public record Settings(
    *
    * @param port 0 for any free one
    * @param bind address of the interface; loopback unless others shall reach it
+   * @param url where people reach it, for links in messages; null for where it listens
    */
-  public record Http(int port, String bind) {}
+  public record Http(int port, String bind, @Nullable URI url) {}
 
   /**
    * The log that everything passes through.

@@ -197,7 +197,9 @@ public final class SettingsReader {
   private static Settings.Http http(Section in) {
     Settings.Http http =
         new Settings.Http(
-            Values.number(in, "port", 0, 65_535, 8420), Values.text(in, "bind", "127.0.0.1"));
+            Values.number(in, "port", 0, 65_535, 8420),
+            Values.text(in, "bind", "127.0.0.1"),
+            Values.url(in, "url").orElse(null));
     in.end();
     return http;
   }

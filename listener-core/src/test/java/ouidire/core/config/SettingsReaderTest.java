@@ -101,7 +101,7 @@ class SettingsReaderTest {
         Map.of("OUIDIRE_HTTP_PORT", "2", "OUIDIRE_LOG_LEVEL", "debug");
     Settings settings =
         reader(environment, Map.of("http.port", "3")).read(file, "ouidire.yml", BASE);
-    assertThat(settings.http()).isEqualTo(new Settings.Http(3, "0.0.0.0"));
+    assertThat(settings.http()).isEqualTo(new Settings.Http(3, "0.0.0.0", null));
     assertThat(settings.log().level()).isEqualTo(Settings.Log.Level.DEBUG);
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ public final class AckLinks implements SignedLinks {
   private static final Base64.Decoder READ = Base64.getUrlDecoder();
 
   private final byte[] secret;
-  private final @Nullable URI base;
+  private final Supplier<Optional<URI>> base;
 
   /**
    * @param secret at least 32 random bytes, the same in every process
-   * @param base where people reach the dashboard, without a slash at the end; null when nobody said
+   * @param base where people reach the dashboard, without a slash at the end; empty when nobody
+   *     said
    */
-  public AckLinks(byte[] secret, @Nullable URI base) {
+  public AckLinks(byte[] secret, Supplier<Optional<URI>> base) {
     if (secret.length < 32) {
       throw new IllegalArgumentException("a secret of 32 bytes or more is needed");
     }
@@ -39,13 +41,13 @@ public final class AckLinks implements SignedLinks {
   }
 
   @Nullable URI acknowledge(String incident, String recipient, Instant until) {
-    return base == null
-        ? null
-        : URI.create(base + "/acknowledge/" + token(incident, recipient, until));
+    return base.get()
+        .map(at -> URI.create(at + "/acknowledge/" + token(incident, recipient, until)))
+        .orElse(null);
   }
 
   @Nullable URI page(String incident) {
-    return base == null ? null : URI.create(base + "/incidents/" + incident);
+    return base.get().map(at -> URI.create(at + "/incidents/" + incident)).orElse(null);
   }
 
   String token(String incident, String recipient, Instant until) {

@@ -44,10 +44,8 @@ final class Beginning {
     if (incident.rules().contains(judgement.rule().id())) {
       return true;
     }
-    if (signal.story() != null && incident.story() != null) {
-      return signal.story().equals(incident.story());
-    }
     return GENERAL.contains(signal.kind()) && GENERAL.contains(incident.signal().kind())
+        || signal.story() != null && signal.story().equals(incident.story())
         || !Collections.disjoint(signal.mentions(), incident.signal().mentions());
   }
 

@@ -10,6 +10,7 @@ import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.OnCall;
 import ouidire.core.alert.Person;
 import ouidire.core.alert.Role;
 import ouidire.core.alert.Route;

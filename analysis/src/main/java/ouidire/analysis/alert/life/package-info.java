@@ -14,7 +14,7 @@
  * </pre>
  *
  * <p>What is new and what belongs to an incident already there is decided in {@code Beginning}; who
- * is told in {@code Routing}; who is on call in {@link ouidire.analysis.alert.life.OnCall}.
+ * is told in {@code Routing}; who is on call in {@link ouidire.core.alert.OnCall}.
  */
 @NullMarked
 package ouidire.analysis.alert.life;

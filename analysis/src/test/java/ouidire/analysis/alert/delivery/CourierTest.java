@@ -36,7 +36,8 @@ class CourierTest {
   private final Receiver receiver = new Receiver();
   private final MovableTime clock = new MovableTime(NOON);
   private final MemoryIncidentStore store = new MemoryIncidentStore();
-  private final AckLinks links = new AckLinks(SECRET, URI.create("https://ouidire.example"));
+  private final AckLinks links =
+      new AckLinks(SECRET, () -> Optional.of(URI.create("https://ouidire.example")));
   private final AlertPolicy policy =
       Said.policy(RULE)
           .withChannels(
@@ -182,7 +183,7 @@ class CourierTest {
             new AckLinks(
                     "autre secret de trente-deux octets"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    null)
+                    Optional::empty)
                 .read(token, clock.instant()))
         .isEmpty();
   }

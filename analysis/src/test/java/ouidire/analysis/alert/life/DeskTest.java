@@ -29,6 +29,7 @@ import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incident.State;
 import ouidire.core.alert.IncidentJson;
 import ouidire.core.alert.Mute;
+import ouidire.core.alert.OnCall;
 import ouidire.core.alert.Person;
 import ouidire.core.alert.Playbook;
 import ouidire.core.alert.Role;

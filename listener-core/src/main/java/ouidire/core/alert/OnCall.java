@@ -1,4 +1,4 @@
-package ouidire.analysis.alert.life;
+package ouidire.core.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,14 +50,14 @@ public final class OnCall {
   }
 
   /** Whether it is within these hours. */
-  static boolean within(Hours hours, Instant now) {
+  public static boolean within(Hours hours, Instant now) {
     ZonedDateTime local = now.atZone(hours.zone());
     boolean day = hours.days().isEmpty() || hours.days().contains(local.getDayOfWeek().getValue());
     return day && within(hours.from(), hours.to(), local.toLocalTime());
   }
 
   /** When somebody may be reached: now, or when their quiet hours end. */
-  static Instant reachable(Quiet quiet, Instant now) {
+  public static Instant reachable(Quiet quiet, Instant now) {
     ZoneId zone = quiet.zone();
     ZonedDateTime local = now.atZone(zone);
     if (!within(quiet.from(), quiet.to(), local.toLocalTime())) {

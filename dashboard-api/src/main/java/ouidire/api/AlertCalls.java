@@ -1,0 +1,76 @@
+package ouidire.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import ouidire.api.problem.Message;
+import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemKind;
+
+/** What calls about alerts have in common: bodies in, trees out, refusals as problems. */
+final class AlertCalls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_BODY = 512 * 1024;
+
+  private AlertCalls() {}
+
+  /** The call's JSON object; an empty one for an empty body. */
+  static ObjectNode body(Context call) throws IOException {
+    byte[] bytes = Bodies.read(call, MAX_BODY);
+    if (bytes.length == 0) {
+      return JSON.createObjectNode();
+    }
+    Bodies.requireType(call, "application/json");
+    try {
+      if (JSON.readTree(bytes) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      throw unreadable("JSON");
+    }
+    throw unreadable("JSON");
+  }
+
+  static RuntimeException unreadable(String why) {
+    return Problem.of(ProblemKind.INVALID_BODY, why).exception();
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  static void answer(Context call, JsonNode json) {
+    call.contentType(Json.TYPE).result(json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Does what is asked for; what cannot be done is told as a problem.
+   *
+   * @param thing key of the words for what may be missing
+   */
+  static <T> T doing(String thing, String id, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (NoSuchElementException e) {
+      throw missing(thing, id);
+    } catch (IllegalStateException e) {
+      throw Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage())).exception();
+    } catch (IllegalArgumentException e) {
+      throw unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static RuntimeException missing(String thing, String id) {
+    return Problem.of(ProblemKind.NOT_FOUND, Message.of(thing), Message.shortened(id)).exception();
+  }
+
+  /** Who calls, as the log of decisions names them. */
+  static String by(Context call) {
+    return Caller.of(call).key().name();
+  }
+}

@@ -1,0 +1,184 @@
+package ouidire.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.alert.Incident;
+import ouidire.core.alert.IncidentJson;
+
+/** {@code /api/v1/incidents}: what goes on, its whole story, and what people do about it. */
+final class IncidentsResource {
+  private static final String THING = "thing.incident";
+  private static final Set<String> REASONS = Set.of("handled", "false_alarm", "duplicate");
+  private static final int MAX_TEXT = 4_000;
+
+  private final AlertPorts alerts;
+
+  IncidentsResource(AlertPorts alerts) {
+    this.alerts = alerts;
+  }
+
+  /** Which incidents are listed. */
+  enum Shown {
+    ALL,
+    OPEN,
+    RESOLVED
+  }
+
+  void list(Context call) {
+    Parameters given = Parameters.of(call, Parameters.names("state", "brand", "limit"));
+    Shown state = given.word("state", Shown.class).orElse(Shown.ALL);
+    Set<String> brands = given.many("brand");
+    int limit = given.number("limit", 50, 1, 1_000);
+    List<Incident> found =
+        alerts.incidents().all(Integer.MAX_VALUE).stream()
+            .filter(i -> state == Shown.ALL || i.open() == (state == Shown.OPEN))
+            .filter(i -> brands.isEmpty() || brands.contains(i.brand()))
+            .limit(limit)
+            .toList();
+    ObjectNode answer = AlertCalls.object();
+    ArrayNode all = answer.putArray("incidents");
+    found.forEach(incident -> all.add(summary(incident)));
+    AlertCalls.answer(call, answer);
+  }
+
+  /** Without log and outbox. */
+  private static JsonNode summary(Incident incident) {
+    ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
+    json.remove(List.of("log", "outbox", "tasks"));
+    json.put("tasksDone", incident.tasks().stream().filter(t -> t.doneAt() != null).count());
+    json.put("tasksAll", incident.tasks().size());
+    return json;
+  }
+
+  void one(Context call) {
+    Parameters.none(call);
+    String id = call.pathParam("id");
+    Incident incident =
+        alerts.incidents().find(id).orElseThrow(() -> AlertCalls.missing(THING, id));
+    answer(call, incident);
+  }
+
+  private void answer(Context call, Incident incident) {
+    ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
+    json.put("intact", incident.tamperedAt().isEmpty());
+    ObjectNode messages = json.putObject("messages");
+    alerts.documents().get().playbooks().stream()
+        .filter(
+            book ->
+                incident.tasks().stream().anyMatch(task -> task.id().startsWith(book.id() + "-")))
+        .findFirst()
+        .ifPresent(book -> book.messages().forEach(messages::put));
+    AlertCalls.answer(call, json);
+  }
+
+  private interface Action {
+    Incident on(String id, String by);
+  }
+
+  private void act(Context call, Action action) {
+    String id = call.pathParam("id");
+    answer(call, AlertCalls.doing(THING, id, () -> action.on(id, AlertCalls.by(call))));
+  }
+
+  void acknowledge(Context call) throws IOException {
+    JsonNode body = AlertCalls.body(call);
+    JsonNode minutes = body.path("minutes");
+    @Nullable Duration lasting = minutes.isNumber() ? minutes(minutes) : null;
+    act(call, (id, by) -> alerts.desk().acknowledge(id, by, lasting));
+  }
+
+  private static Duration minutes(JsonNode minutes) {
+    if (!minutes.isIntegralNumber() || minutes.asLong() < 1 || minutes.asLong() > 43_200) {
+      throw AlertCalls.unreadable("minutes: 1 - 43200");
+    }
+    return Duration.ofMinutes(minutes.asLong());
+  }
+
+  void resolve(Context call) throws IOException {
+    JsonNode body = AlertCalls.body(call);
+    String reason = body.path("reason").asText("handled");
+    if (!REASONS.contains(reason)) {
+      throw AlertCalls.unreadable("reason: handled, false_alarm, duplicate");
+    }
+    String note = text(body, "note", false);
+    act(call, (id, by) -> alerts.desk().resolve(id, by, reason, note));
+  }
+
+  void silence(Context call) throws IOException {
+    JsonNode body = AlertCalls.body(call);
+    Instant until = until(body);
+    act(call, (id, by) -> alerts.desk().silence(id, by, until));
+  }
+
+  private static Instant until(JsonNode body) {
+    try {
+      return Instant.parse(body.path("until").asText());
+    } catch (DateTimeException e) {
+      throw AlertCalls.unreadable("until: 2026-03-01T14:05:00Z");
+    }
+  }
+
+  void unsilence(Context call) {
+    act(call, alerts.desk()::unsilence);
+  }
+
+  void escalate(Context call) {
+    act(call, alerts.desk()::escalate);
+  }
+
+  void note(Context call) throws IOException {
+    JsonNode body = AlertCalls.body(call);
+    String text = text(body, "text", true);
+    boolean observed = body.path("observed").asBoolean(false);
+    act(call, (id, by) -> alerts.desk().note(id, by, text, observed));
+  }
+
+  void mark(Context call) throws IOException {
+    JsonNode useful = AlertCalls.body(call).path("useful");
+    if (!useful.isBoolean()) {
+      throw AlertCalls.unreadable("useful: true, false");
+    }
+    act(call, (id, by) -> alerts.desk().mark(id, by, useful.asBoolean()));
+  }
+
+  void task(Context call) throws IOException {
+    JsonNode done = AlertCalls.body(call).path("done");
+    if (!done.isBoolean()) {
+      throw AlertCalls.unreadable("done: true, false");
+    }
+    String task = call.pathParam("task");
+    act(call, (id, by) -> alerts.desk().task(id, task, by, done.asBoolean()));
+  }
+
+  void signOff(Context call) {
+    String task = call.pathParam("task");
+    act(call, (id, by) -> alerts.desk().signOff(id, task, by));
+  }
+
+  private static String text(JsonNode body, String key, boolean needed) {
+    String text = body.path(key).asText("").strip();
+    if (text.length() > MAX_TEXT || needed && text.isEmpty()) {
+      throw AlertCalls.unreadable(key + ": 1 - " + MAX_TEXT);
+    }
+    return text;
+  }
+
+  void postMortem(Context call) {
+    Parameters.none(call);
+    String id = call.pathParam("id");
+    Incident incident =
+        alerts.incidents().find(id).orElseThrow(() -> AlertCalls.missing(THING, id));
+    call.header(
+        "Content-Disposition", "attachment; filename=\"incident-" + incident.id() + ".md\"");
+    call.contentType("text/markdown;charset=utf-8").result(PostMortem.of(incident));
+  }
+}

@@ -1,0 +1,199 @@
+package ouidire.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDocuments;
+import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.ChannelTester;
+import ouidire.core.alert.DecisionLog;
+import ouidire.core.alert.Drills;
+import ouidire.core.alert.Entry;
+import ouidire.core.alert.Incident;
+import ouidire.core.alert.IncidentDesk;
+import ouidire.core.alert.Incidents;
+import ouidire.core.alert.Playbook;
+import ouidire.core.alert.Reason;
+import ouidire.core.alert.Signal;
+import ouidire.core.alert.SignedLinks.Link;
+import ouidire.core.alert.Task;
+import ouidire.core.history.LiveMentions.Subscription;
+import ouidire.core.settings.SettingsStore;
+
+/** Incidents in memory, which note down what was asked of them. */
+final class AlertTwin implements Incidents, IncidentDesk, Drills {
+  final Map<String, Incident> incidents = new LinkedHashMap<>();
+  final List<String> asked = new ArrayList<>();
+  final AlertDocuments documents;
+
+  AlertTwin(SettingsStore settings) {
+    documents =
+        new AlertDocuments(
+            AlertPolicy.DEFAULT.withPlaybooks(
+                List.of(
+                    new Playbook(
+                        "crise", "Crise", List.of("crisis"), List.of(), Map.of("attente", "…")))),
+            settings);
+  }
+
+  AlertPorts ports() {
+    return new AlertPorts(
+        this,
+        this,
+        documents,
+        (rule, from, to) -> List.copyOf(incidents.values()),
+        id -> {
+          var unused = documents.get().channel(id).orElseThrow();
+          return new ChannelTester.Outcome(false, "status 503");
+        },
+        this,
+        (token, now) ->
+            token.equals("bon") ? Optional.of(new Link("i1", "garde")) : Optional.empty());
+  }
+
+  /** Puts a firing incident there. */
+  void fires(String id, Instant at) {
+    Signal signal =
+        new Signal(
+            "crisis",
+            "crisis",
+            "erabelle",
+            null,
+            at,
+            Alert.Severity.CRISIS,
+            "negative",
+            40,
+            1.5,
+            8,
+            Signal.Figures.NONE,
+            new Reason("40 mentions <b>", "40 mentions"),
+            List.of(new Reason("91 % négatif.", "91% negative.")),
+            List.of("m1"));
+    incidents.put(
+        id,
+        new Incident(
+            id,
+            "ouidire:default:crisis:erabelle:x",
+            "erabelle",
+            null,
+            List.of("crisis"),
+            Alert.Severity.CRISIS,
+            Incident.State.FIRING,
+            false,
+            at,
+            at,
+            at,
+            null,
+            null,
+            40,
+            null,
+            null,
+            List.of(),
+            signal,
+            Incident.Escalation.NONE,
+            DecisionLog.with(
+                List.of(), at, Entry.Kind.FIRED, "ouidire", Map.of("severity", "crisis")),
+            List.of(new Task("crise-1", "communications", "Lire", null, false, null, null, null)),
+            List.of(),
+            null));
+  }
+
+  private Incident ask(String what, String id) {
+    asked.add(what);
+    Incident incident = incidents.get(id);
+    if (incident == null) {
+      throw new NoSuchElementException(id);
+    }
+    return incident;
+  }
+
+  @Override
+  public List<Incident> all(int limit) {
+    return incidents.values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<Incident> find(String id) {
+    return Optional.ofNullable(incidents.get(id));
+  }
+
+  @Override
+  public Subscription follow(Consumer<Incident> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public Incident acknowledge(String id, String by, @Nullable Duration lasting) {
+    return ask("acknowledge " + by + " " + lasting, id);
+  }
+
+  @Override
+  public Incident resolve(String id, String by, String reason, String note) {
+    if (reason.equals("duplicate")) {
+      throw new IllegalStateException("it is over");
+    }
+    return ask("resolve " + reason + " " + note, id);
+  }
+
+  @Override
+  public Incident silence(String id, String by, Instant until) {
+    return ask("silence " + until, id);
+  }
+
+  @Override
+  public Incident unsilence(String id, String by) {
+    return ask("unsilence", id);
+  }
+
+  @Override
+  public Incident escalate(String id, String by) {
+    return ask("escalate", id);
+  }
+
+  @Override
+  public Incident note(String id, String by, String text, boolean observed) {
+    return ask("note " + text + " " + observed, id);
+  }
+
+  @Override
+  public Incident task(String id, String task, String by, boolean done) {
+    return ask("task " + task + " " + done, id);
+  }
+
+  @Override
+  public Incident signOff(String id, String task, String by) {
+    return ask("sign-off " + task, id);
+  }
+
+  @Override
+  public Incident mark(String id, String by, boolean useful) {
+    return ask("mark " + useful, id);
+  }
+
+  @Override
+  public void begin(String brand, double speed, Set<String> channels, String by) {
+    if (brand.isEmpty()) {
+      throw new NoSuchElementException(brand);
+    }
+    asked.add("drill " + brand + " " + speed + " " + channels);
+  }
+
+  @Override
+  public void end(String by) {
+    asked.add("end of drill");
+  }
+
+  @Override
+  public Optional<Incident> underWay() {
+    return Optional.empty();
+  }
+}

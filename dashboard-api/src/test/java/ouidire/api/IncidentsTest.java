@@ -1,0 +1,176 @@
+package ouidire.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncidentsTest {
+  @TempDir Path folder;
+  private ApiFixture api;
+
+  @BeforeEach
+  void start() {
+    api = ApiFixture.in(folder);
+    api.incidents.fires("i1", api.clock.instant());
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) {
+    return api.send(
+        api.signed(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void theyAreListedAndOneIsWhole() {
+    JsonNode list = api.json("/api/v1/incidents?state=open&brand=erabelle").path("incidents");
+    assertThat(list).hasSize(1);
+    assertThat(list.get(0).has("log")).isFalse();
+    assertThat(api.json("/api/v1/incidents?state=resolved").path("incidents")).isEmpty();
+    JsonNode one = api.json("/api/v1/incidents/i1");
+    assertThat(one.path("intact").asBoolean()).isTrue();
+    assertThat(one.at("/messages/attente").asText()).isEqualTo("…");
+    assertThat(api.get("/api/v1/incidents/absent").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatPeopleDoIsDoneInTheirName() {
+    String one = "/api/v1/incidents/i1/";
+    assertThat(send("POST", one + "acknowledge", "{\"minutes\":30}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "resolve", "{\"note\":\"réglé\"}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "silence", "{\"until\":\"2026-03-02T17:00:00Z\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(send("DELETE", one + "silence", "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "notes", "{\"text\":\"vu\",\"observed\":true}").statusCode())
+        .isEqualTo(200);
+    assertThat(send("POST", one + "tasks/crise-1", "{\"done\":true}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "tasks/crise-1/sign-off", "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "mark", "{\"useful\":false}").statusCode()).isEqualTo(200);
+    String by = api.key.key().name();
+    assertThat(api.incidents.asked)
+        .containsExactly(
+            "acknowledge " + by + " PT30M",
+            "resolve handled réglé",
+            "silence 2026-03-02T17:00:00Z",
+            "unsilence",
+            "note vu true",
+            "task crise-1 true",
+            "sign-off crise-1",
+            "mark false");
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() {
+    String one = "/api/v1/incidents/";
+    assertThat(send("POST", one + "absent/acknowledge", "").statusCode()).isEqualTo(404);
+    assertThat(send("POST", one + "i1/resolve", "{\"reason\":\"duplicate\"}").statusCode())
+        .isEqualTo(409);
+    assertThat(send("POST", one + "i1/resolve", "{\"reason\":\"bof\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(send("POST", one + "i1/acknowledge", "{\"minutes\":0}").statusCode()).isEqualTo(400);
+    assertThat(send("POST", one + "i1/notes", "{}").statusCode()).isEqualTo(400);
+    assertThat(send("POST", one + "i1/silence", "{}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theLinkOfAMessageAsksBeforeItAcknowledges() {
+    HttpResponse<String> page = api.send(api.request("/acknowledge/bon"));
+    assertThat(page.body()).contains("<form method=\"post\">").contains("&lt;b&gt;");
+    assertThat(api.incidents.asked).isEmpty();
+    HttpResponse<String> done =
+        api.send(api.request("/acknowledge/bon").POST(BodyPublishers.noBody()));
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(api.incidents.asked).containsExactly("acknowledge garde null");
+    HttpResponse<String> forged =
+        api.send(api.request("/acknowledge/faux").POST(BodyPublishers.noBody()));
+    assertThat(forged.statusCode()).isEqualTo(404);
+    assertThat(api.incidents.asked).hasSize(1);
+  }
+
+  @Test
+  void aChannelsSecretsAreNeverShownAgainAndStayUntilTheyAreReplaced() {
+    String channel =
+        "{\"kind\":\"webhook\",\"settings\":{\"url\":\"https://a.example/\"},"
+            + "\"secrets\":{\"secret\":\"tenu\"}}";
+    HttpResponse<String> put = send("PUT", "/api/v1/channels/crochet", channel);
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    assertThat(put.body()).doesNotContain("tenu").contains("\"secretsSet\":[\"secret\"]");
+    HttpResponse<String> renamed =
+        send(
+            "PUT",
+            "/api/v1/channels/crochet",
+            "{\"kind\":\"webhook\",\"name\":\"Crochet\",\"settings\":{\"url\":\"https://b.example/\"}}");
+    assertThat(renamed.body()).contains("\"secretsSet\":[\"secret\"]").contains("Crochet");
+    assertThat(api.incidents.documents.get().channel("crochet").orElseThrow().value("secret"))
+        .isEqualTo("tenu");
+    assertThat(api.get("/api/v1/channels").body()).doesNotContain("tenu");
+    assertThat(api.settings.list("alert-channel").toString()).doesNotContain("tenu");
+    assertThat(send("POST", "/api/v1/channels/crochet/test", "").body()).contains("status 503");
+    assertThat(send("POST", "/api/v1/channels/absent/test", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDocumentThatCannotBeUsedIsRefusedByKey() {
+    HttpResponse<String> wrong =
+        send("PUT", "/api/v1/rules/fuite", "{\"severity\":\"watch\",\"pendingfor\":\"PT5M\"}");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("pendingfor").contains("pendingFor");
+    assertThat(send("PUT", "/api/v1/rules/fuite", "{\"severity\":\"grave\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(send("PUT", "/api/v1/channels/c", "{\"kind\":\"slack\"}").body()).contains("url");
+    HttpResponse<String> right =
+        send(
+            "PUT",
+            "/api/v1/rules/fuite",
+            "{\"kind\":\"leak\",\"filter\":{\"terms\":[\"projet boréal\"]},"
+                + "\"when\":[{\"metric\":\"count\",\"atLeast\":1,\"window\":\"PT10M\"}]}");
+    assertThat(right.statusCode()).as(right.body()).isEqualTo(200);
+    assertThat(api.json("/api/v1/rules").path("rules")).hasSize(2);
+    assertThat(send("DELETE", "/api/v1/rules/fuite", "").statusCode()).isEqualTo(204);
+    assertThat(api.json("/api/v1/rules").path("rules")).hasSize(1);
+  }
+
+  @Test
+  void aCalendarBecomesCampaigns() {
+    String calendar =
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Soldes d'hiver\r\nDTSTART:20260302T140000Z\r\n"
+            + "DTEND:20260302T200000Z\r\nCATEGORIES:erabelle\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    HttpResponse<String> answer =
+        api.send(
+            api.signed("/api/v1/campaigns/import")
+                .header("Content-Type", "text/calendar")
+                .POST(BodyPublishers.ofString(calendar)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode campaign = api.json("/api/v1/campaigns").path("campaigns").get(0);
+    assertThat(campaign.path("name").asText()).isEqualTo("Soldes d'hiver");
+    assertThat(campaign.path("to").asText()).isEqualTo("2026-03-02T20:00:00Z");
+    assertThat(campaign.path("brands").get(0).asText()).isEqualTo("erabelle");
+  }
+
+  @Test
+  void aPostMortemIsAPageWithTheWholeLog() {
+    String page = api.get("/api/v1/incidents/i1/post-mortem").body();
+    assertThat(page).contains("Journal des décisions").contains("fired").doesNotContain("<b>");
+  }
+
+  @Test
+  void anExerciseIsBegunAndEnded() {
+    HttpResponse<String> begun =
+        send("POST", "/api/v1/drill", "{\"brand\":\"erabelle\",\"speed\":20}");
+    assertThat(begun.statusCode()).isEqualTo(202);
+    assertThat(send("DELETE", "/api/v1/drill", "").statusCode()).isEqualTo(204);
+    assertThat(api.incidents.asked).containsExactly("drill erabelle 20.0 []", "end of drill");
+  }
+}

@@ -1,0 +1,34 @@
+package ouidire.core.alert;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** Who holds each role now, and until when, as JSON. */
+public final class OnCallNow {
+  private OnCallNow() {}
+
+  /** {@code {"roles":[{id, name, audience, person, personName, until, channels}]}}. */
+  public static ObjectNode of(AlertPolicy policy, Instant now) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode roles = answer.putArray("roles");
+    for (Role role : policy.roles()) {
+      ObjectNode json = roles.addObject();
+      json.put("id", role.id()).put("name", role.name());
+      json.put("audience", role.audience().name().toLowerCase(java.util.Locale.ROOT));
+      ArrayNode channels = json.putArray("channels");
+      role.channels().forEach(channels::add);
+      Role.Rota rota = role.rota();
+      if (rota == null) {
+        continue;
+      }
+      String person = OnCall.at(rota, now);
+      json.put("person", person);
+      json.put("personName", policy.person(person).map(Person::name).orElse(person));
+      json.put("until", OnCall.nextHandOver(rota, now).toString());
+      policy.person(person).ifPresent(each -> each.channels().forEach(channels::add));
+    }
+    return answer;
+  }
+}
