@@ -84,7 +84,7 @@ function reach(mention) {
     comments ? tn("mention.comments", comments, { n: compact(comments) }) : null,
     shares ? tn("mention.shares", shares, { n: compact(shares) }) : null,
   ].filter(Boolean);
-  return h("span", { class: "mention-reach faint cut", title: parts.length ? t("mention.reachNote") : null }, parts.join(" · "));
+  return h("span", { class: "mention-reach faint", title: parts.length ? t("mention.reachNote") : null }, parts.join(" · "));
 }
 
 /** Keeps the relative times of a page true. */
