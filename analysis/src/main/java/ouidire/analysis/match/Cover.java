@@ -3,7 +3,6 @@ package ouidire.analysis.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import ouidire.analysis.query.Place;
 import ouidire.analysis.query.Query;
 import ouidire.analysis.text.Address;
@@ -17,6 +16,14 @@ import ouidire.analysis.text.Address;
  * @param expected how many of a million mentions have one; an estimate
  */
 record Cover(List<Place> leaves, List<String> facts, long expected) {
+  /** Estimates how many of a million mentions have a leaf. */
+  interface Weigher {
+    /**
+     * @param guess by the looks of its words
+     */
+    long expected(Place leaf, long guess);
+  }
+
   /** Nothing that mentions must have: such a query is asked of every mention. */
   static final Cover NONE = new Cover(List.of(), List.of(), 1_000_000);
 
@@ -31,29 +38,28 @@ record Cover(List<Place> leaves, List<String> facts, long expected) {
   /**
    * The cover of a query.
    *
-   * @param uses in how many places of all queries a leaf is: what everybody asks for, many mentions
-   *     have
+   * @param weigher how many of a million mentions have a leaf
    */
-  static Cover of(Query query, ToIntFunction<Place> uses) {
+  static Cover of(Query query, Weigher weigher) {
     return switch (query) {
       case Query.And(List<Query> parts) -> {
         Cover best = NONE;
         for (Query part : parts) {
-          best = rarer(best, of(part, uses));
+          best = rarer(best, of(part, weigher));
         }
         yield best;
       }
       case Query.Or(List<Query> parts) -> {
-        List<Cover> covers = parts.stream().map(part -> of(part, uses)).toList();
+        List<Cover> covers = parts.stream().map(part -> of(part, weigher)).toList();
         yield any(covers);
       }
       case Query.Not _, Query.Range _ -> NONE;
-      case Query.Find find -> of(find.place(), uses);
-      case Query.AtLeast atLeast -> of(atLeast.place(), uses);
+      case Query.Find find -> of(find.place(), weigher);
+      case Query.AtLeast atLeast -> of(atLeast.place(), weigher);
       case Query.Fact fact -> new Cover(List.of(), List.of(fact.key()), expected(fact.name()));
       case Query.FactLike _ -> NONE;
       case Query.AddressBelow below -> of(below);
-      case Query.Named named -> of(named.meaning(), uses);
+      case Query.Named named -> of(named.meaning(), weigher);
     };
   }
 
@@ -63,36 +69,35 @@ record Cover(List<Place> leaves, List<String> facts, long expected) {
     return new Cover(List.of(), List.of(site + address.host()), 100);
   }
 
-  private static Cover of(Place place, ToIntFunction<Place> uses) {
+  private static Cover of(Place place, Weigher weigher) {
     return switch (place) {
-      case Place.Term term -> leaf(place, expectedTerm(term.term()), uses);
-      case Place.Glob glob -> leaf(place, 200L * Math.max(1, 8 - glob.pattern().length()), uses);
-      case Place.Stem stem -> leaf(place, 2 * expectedTerm(stem.stem()), uses);
+      case Place.Term term -> leaf(place, expectedTerm(term.term()), weigher);
+      case Place.Glob glob -> leaf(place, 200L * Math.max(1, 8 - glob.pattern().length()), weigher);
+      case Place.Stem stem -> leaf(place, 2 * expectedTerm(stem.stem()), weigher);
       case Place.Raw raw -> {
         Cover best = NONE;
         for (String term : raw.terms()) {
-          best = rarer(best, of(new Place.Term(term, term), uses));
+          best = rarer(best, of(new Place.Term(term, term), weigher));
         }
         yield best;
       }
-      case Place.Phrase phrase -> rarest(phrase.parts(), uses);
-      case Place.Within within -> rarest(within.parts(), uses);
-      case Place.Near near -> rarest(List.of(near.left(), near.right()), uses);
-      case Place.SameSentence same -> rarest(List.of(same.left(), same.right()), uses);
+      case Place.Phrase phrase -> rarest(phrase.parts(), weigher);
+      case Place.Within within -> rarest(within.parts(), weigher);
+      case Place.Near near -> rarest(List.of(near.left(), near.right()), weigher);
+      case Place.SameSentence same -> rarest(List.of(same.left(), same.right()), weigher);
       case Place.Either(List<Place> options) ->
-          any(options.stream().map(option -> of(option, uses)).toList());
+          any(options.stream().map(option -> of(option, weigher)).toList());
     };
   }
 
-  private static Cover leaf(Place place, long expected, ToIntFunction<Place> uses) {
-    long weighed = Math.min(expected * (4 + uses.applyAsInt(place)) / 4, 900_000);
-    return new Cover(List.of(place), List.of(), weighed);
+  private static Cover leaf(Place place, long expected, Weigher weigher) {
+    return new Cover(List.of(place), List.of(), weigher.expected(place, expected));
   }
 
-  private static Cover rarest(List<Place> parts, ToIntFunction<Place> uses) {
+  private static Cover rarest(List<Place> parts, Weigher weigher) {
     Cover best = NONE;
     for (Place part : parts) {
-      best = rarer(best, of(part, uses));
+      best = rarer(best, of(part, weigher));
     }
     return best;
   }

@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.match.Matches.Trouble;
 import ouidire.analysis.match.QuerySet.Entry;
 import ouidire.analysis.query.ParsedQuery;
-import ouidire.analysis.query.QueryEvaluator;
 import ouidire.analysis.query.Steps;
 import ouidire.analysis.text.MentionFacts;
 import ouidire.core.mention.Mention;
+import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
 
 /**
@@ -28,15 +29,56 @@ public final class LiveMatcher {
   /** Queries that the first and second set hold at most. */
   private static final int[] ROOM = {32, 1_024, Integer.MAX_VALUE};
 
+  private static final long FIRST_TUNING = 5_000;
+
   /** What readers see: the sets, and entries of theirs that were changed or removed since. */
   private record State(List<QuerySet> sets, Set<Long> gone) {}
 
+  private record Found(long order, Match match) {}
+
   private final Map<String, Entry> all = new LinkedHashMap<>();
+  private final AtomicLong passed = new AtomicLong();
+  private final AtomicLong tuneAt = new AtomicLong(FIRST_TUNING);
   private volatile State state = new State(List.of(empty(), empty(), empty()), Set.of());
+  private Traffic traffic = Traffic.UNKNOWN;
   private long serials;
 
   private static QuerySet empty() {
-    return new QuerySet(List.of());
+    return new QuerySet(List.of(), Traffic.UNKNOWN);
+  }
+
+  /**
+   * Lets each query wait for what is rarest in the mentions that passed, rather than in the
+   * language as such. Happens by itself, beside the matching, after {@value #FIRST_TUNING} mentions
+   * and each time that ten times as many have passed. Changes no answer.
+   */
+  public synchronized void tune() {
+    Traffic latest = Traffic.UNKNOWN;
+    for (QuerySet set : state.sets()) {
+      latest = latest.beside(set.traffic());
+    }
+    Traffic known = traffic.and(latest);
+    if (known.mentions() < Traffic.ENOUGH) {
+      return;
+    }
+    traffic = known;
+    List<QuerySet> sets = new ArrayList<>();
+    for (QuerySet set : state.sets()) {
+      sets.add(
+          new QuerySet(
+              set.entries().stream()
+                  .filter(entry -> !state.gone().contains(entry.serial()))
+                  .toList(),
+              known));
+    }
+    state = new State(List.copyOf(sets), Set.of());
+  }
+
+  private void tuneWhenDue() {
+    long due = tuneAt.get();
+    if (passed.incrementAndGet() >= due && tuneAt.compareAndSet(due, 10 * due)) {
+      Thread.ofVirtual().name("matcher-tuning").start(this::tune);
+    }
   }
 
   /** Puts a query under an id, in place of one that is there. */
@@ -109,7 +151,7 @@ public final class LiveMatcher {
         }
       }
       if (moving.size() <= ROOM[level] || last) {
-        sets.set(level, new QuerySet(moving));
+        sets.set(level, new QuerySet(moving, traffic));
         moving = new ArrayList<>();
         if (goneBefore <= Math.max(64, all.size() / 4)) {
           break;
@@ -143,8 +185,9 @@ public final class LiveMatcher {
 
   /** Which queries a mention matches. May be called by any number of threads. */
   public Matches match(MentionFacts facts) {
+    tuneWhenDue();
     State now = state;
-    List<Entry> matching = new ArrayList<>();
+    List<Found> matching = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
     for (QuerySet set : now.sets()) {
       if (set.size() > 0) {
@@ -154,11 +197,10 @@ public final class LiveMatcher {
     if (matching.isEmpty()) {
       return new Matches(List.of(), troubles);
     }
-    matching.sort(Comparator.comparingLong(Entry::order));
-    QueryEvaluator evaluator = new QueryEvaluator();
+    matching.sort(Comparator.comparingLong(Found::order));
     List<Match> matches = new ArrayList<>(matching.size());
-    for (Entry entry : matching) {
-      matches.add(new Match(entry.id(), evaluator.spans(entry.parsed().query(), facts)));
+    for (Found found : matching) {
+      matches.add(found.match());
     }
     return new Matches(matches, troubles);
   }
@@ -167,7 +209,7 @@ public final class LiveMatcher {
       QuerySet set,
       Set<Long> gone,
       MentionFacts facts,
-      List<Entry> matching,
+      List<Found> matching,
       List<Trouble> troubles) {
     Sighting seen = set.sighting();
     seen.look(facts);
@@ -176,7 +218,8 @@ public final class LiveMatcher {
       Entry entry = set.entries().get(query);
       try {
         if (set.condition(query).holds(seen) && !gone.contains(entry.serial())) {
-          matching.add(entry);
+          List<Span> spans = seen.evaluator().spans(entry.parsed().query(), facts);
+          matching.add(new Found(entry.order(), new Match(entry.id(), spans)));
         }
         if (seen.wasCut()) {
           troubles.add(new Trouble(entry.id(), "cut off after " + Steps.LIMIT + " pairs of words"));

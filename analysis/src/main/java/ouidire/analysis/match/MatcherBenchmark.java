@@ -77,6 +77,10 @@ public final class MatcherBenchmark {
     List<Set<String>> found = new ArrayList<>();
     ObjectNode ours = out.putObject("ouidire");
     live(matcher, mentions, null);
+    start = now();
+    matcher.tune();
+    ours.put("tune_seconds", round(seconds(start), 3));
+    live(matcher, mentions, null);
     double oursPerSecond = live(matcher, mentions, found).report(ours);
 
     try (Monitor monitor = new Monitor(new MentionAnalyzer())) {

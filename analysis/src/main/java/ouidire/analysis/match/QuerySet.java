@@ -38,8 +38,12 @@ final class QuerySet {
   private final int[][] byFact;
   private final int[] always;
   private final ConcurrentLinkedQueue<Sighting> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Sighting> made = new ConcurrentLinkedQueue<>();
 
-  QuerySet(List<Entry> queries) {
+  /**
+   * @param traffic what is known of the mentions that pass
+   */
+  QuerySet(List<Entry> queries, Traffic traffic) {
     entries = List.copyOf(queries);
     conditions = new Condition[entries.size()];
     List<List<Integer>> waitingForLeaf = new ArrayList<>();
@@ -51,7 +55,7 @@ final class QuerySet {
     int[] uses = timesAsked.stream().mapToInt(Integer::intValue).toArray();
     for (int query = 0; query < entries.size(); query++) {
       Query tree = entries.get(query).parsed().query();
-      Cover cover = Cover.of(tree, leaf -> uses[number(leaf)]);
+      Cover cover = Cover.of(tree, (leaf, guess) -> expected(leaf, guess, uses, traffic));
       if (cover.isNone()) {
         waitingForNothing.add(query);
       }
@@ -77,6 +81,28 @@ final class QuerySet {
     terms = new LeafTable(words);
     patterns = new Patterns(leaves);
     hasPatterns = others;
+  }
+
+  /** What everybody asks for, many mentions have, until the traffic tells. */
+  private long expected(Place leaf, long guess, int[] uses, Traffic traffic) {
+    int number = number(leaf);
+    long weighed = Math.min(guess * (4 + uses[number]) / 4, 900_000);
+    return traffic.perMillion(leaves.get(number), weighed);
+  }
+
+  /** What passed by so far; counts of other threads may lag a little. */
+  Traffic traffic() {
+    long mentions = 0;
+    Map<Place, Long> seen = new HashMap<>();
+    for (Sighting sighting : made) {
+      mentions += sighting.looked();
+      for (int leaf = 0; leaf < leaves.size(); leaf++) {
+        if (sighting.timesSeen(leaf) > 0) {
+          seen.merge(leaves.get(leaf), (long) sighting.timesSeen(leaf), Long::sum);
+        }
+      }
+    }
+    return new Traffic(mentions, seen);
   }
 
   int size() {
@@ -131,7 +157,11 @@ final class QuerySet {
   /** A sighting to use, and to give {@link #back}. */
   Sighting sighting() {
     Sighting one = idle.poll();
-    return one == null ? new Sighting(this) : one;
+    if (one == null) {
+      one = new Sighting(this);
+      made.add(one);
+    }
+    return one;
   }
 
   void back(Sighting sighting) {

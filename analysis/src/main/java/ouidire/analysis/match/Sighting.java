@@ -3,6 +3,7 @@ package ouidire.analysis.match;
 import java.util.Arrays;
 import ouidire.analysis.query.Occurrences;
 import ouidire.analysis.query.Place;
+import ouidire.analysis.query.QueryEvaluator;
 import ouidire.analysis.query.SpanList;
 import ouidire.analysis.query.Steps;
 import ouidire.analysis.text.MentionFacts;
@@ -17,6 +18,7 @@ import ouidire.analysis.text.TokenKind;
 final class Sighting {
   private final QuerySet set;
   private final int[] stamps;
+  private final int[] timesSeen;
   private final SpanList[] positions;
   private final int[] factStamps;
   private final int[] queryStamps;
@@ -25,16 +27,19 @@ final class Sighting {
   private final SpanList textEnds = new SpanList();
   private final TermView view = new TermView();
   private final Steps steps = new Steps();
+  private final QueryEvaluator evaluator = new QueryEvaluator();
   private final In title = new In(true);
   private final In text = new In(false);
   private MentionFacts facts = new MentionFacts();
   private int foundCount;
   private int epoch;
+  private int looked;
   private boolean cut;
 
   Sighting(QuerySet set) {
     this.set = set;
     stamps = new int[2 * set.leafCount()];
+    timesSeen = new int[set.leafCount()];
     positions = new SpanList[2 * set.leafCount()];
     factStamps = new int[set.factCount()];
     queryStamps = new int[set.size()];
@@ -45,6 +50,7 @@ final class Sighting {
   void look(MentionFacts seen) {
     facts = seen;
     foundCount = 0;
+    looked++;
     if (++epoch == 0) {
       Arrays.fill(stamps, 0);
       Arrays.fill(factStamps, 0);
@@ -91,6 +97,7 @@ final class Sighting {
     }
     if (stamps[at] != epoch) {
       stamps[at] = epoch;
+      timesSeen[leaf]++;
       spans.clear();
       candidates(set.queriesOfLeaf(leaf));
     }
@@ -104,6 +111,16 @@ final class Sighting {
         found[foundCount++] = query;
       }
     }
+  }
+
+  /** Mentions looked at so far. */
+  int looked() {
+    return looked;
+  }
+
+  /** Titles and texts that had the leaf so far. */
+  int timesSeen(int leaf) {
+    return timesSeen[leaf];
   }
 
   /** Queries that may match, by their number in the set. */
@@ -129,6 +146,11 @@ final class Sighting {
 
   MentionFacts facts() {
     return facts;
+  }
+
+  /** Cites what matched; keeps what it worked out of the set's queries. */
+  QueryEvaluator evaluator() {
+    return evaluator;
   }
 
   Steps steps() {

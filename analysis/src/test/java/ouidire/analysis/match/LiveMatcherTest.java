@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -146,5 +147,31 @@ class LiveMatcherTest {
 
   private static MentionFacts facts(AnalysedMention seen) {
     return new MentionFacts().read(seen);
+  }
+
+  @Test
+  void tuningToTheTrafficChangesNoAnswer() {
+    MatcherWorkload workload = new MatcherWorkload(7, 300);
+    Map<String, ParsedQuery> queries = new LinkedHashMap<>();
+    workload
+        .queries(300)
+        .forEach((id, text) -> queries.put(id, new QueryParser().parse(text, Stage.COLLECT)));
+    LiveMatcher tuned = new LiveMatcher();
+    tuned.putAll(queries);
+    List<AnalysedMention> mentions = workload.mentions(1_500);
+    mentions.forEach(seen -> tuned.match(seen.mention(), "fr"));
+    tuned.tune();
+    tuned.remove("q3");
+    tuned.tune();
+    queries.remove("q3");
+    LiveMatcher fresh = new LiveMatcher();
+    fresh.putAll(queries);
+    int matches = 0;
+    for (AnalysedMention seen : mentions) {
+      List<Match> expected = fresh.match(seen.mention(), "fr");
+      assertThat(tuned.match(seen.mention(), "fr")).isEqualTo(expected);
+      matches += expected.size();
+    }
+    assertThat(matches).isGreaterThan(100);
   }
 }
