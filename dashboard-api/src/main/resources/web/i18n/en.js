@@ -601,4 +601,12 @@ export default {
   "story.reason.names": "same names",
   "story.reason.hashtags": "same hashtags",
   "story.reason.words": "same rare words",
+  "metric.questions": "Unanswered questions",
+  "define.questions": "Questions of the public under this filter that no official account of the brand answered in the thread, oldest first.",
+  "formula.questions": "questions − questions with an official answer; age = now − publication",
+  "empty.questions": "Nobody asked a question in this period.",
+  "questions.sum": "{asked} questions, {open} without an official answer, of which somebody else answered {others}.",
+  "questions.median": "Median answer in {time}.",
+  "questions.age": "asked {time} ago",
+  "questions.others": "answer by {author}",
 };

@@ -601,4 +601,12 @@ export default {
   "story.reason.names": "mêmes noms",
   "story.reason.hashtags": "mêmes mots-clics",
   "story.reason.words": "mêmes mots rares",
+  "metric.questions": "Questions sans réponse",
+  "define.questions": "Questions du public dans ce filtre auxquelles aucun compte officiel de la marque n’a répondu dans le fil, les plus vieilles d’abord.",
+  "formula.questions": "questions − questions avec une réponse officielle ; âge = maintenant − publication",
+  "empty.questions": "Personne n’a posé de question sur la période.",
+  "questions.sum": "{asked} questions, {open} sans réponse officielle, dont {others} où quelqu’un d’autre a répondu.",
+  "questions.median": "Réponse médiane en {time}.",
+  "questions.age": "posée il y a {time}",
+  "questions.others": "réponse de {author}",
 };
