@@ -609,4 +609,10 @@ export default {
   "questions.median": "Median answer in {time}.",
   "questions.age": "asked {time} ago",
   "questions.others": "answer by {author}",
+  "story.signals": "Signs of concerted action",
+  "story.noSignals": "None: neither the same words nor the same link by five accounts within a minute, nor repetition at regular intervals.",
+  "story.signal.sametext": "{n} accounts wrote the same words within {time}",
+  "story.signal.samelink": "{n} accounts gave the same link within {time}",
+  "story.signal.regular": "{n} times the same words, every {time}",
+  "story.signalsNote": "A sign, never a verdict: fans and newsrooms sometimes act alike.",
 };

@@ -609,4 +609,10 @@ export default {
   "questions.median": "Réponse médiane en {time}.",
   "questions.age": "posée il y a {time}",
   "questions.others": "réponse de {author}",
+  "story.signals": "Signes d’action concertée",
+  "story.noSignals": "Aucun : ni mêmes mots ni même lien par cinq comptes en une minute, ni répétition à intervalles réguliers.",
+  "story.signal.sametext": "{n} comptes ont écrit les mêmes mots en {time}",
+  "story.signal.samelink": "{n} comptes ont donné le même lien en {time}",
+  "story.signal.regular": "{n} fois les mêmes mots, toutes les {time}",
+  "story.signalsNote": "Un signe, jamais un verdict : admirateurs et rédactions agissent parfois ainsi.",
 };
