@@ -34,14 +34,14 @@ final class ApiRoutes {
     SettingsStore kept = ports.editing().settings();
     SearchesResource searches = new SearchesResource(kept, filters, ports.history());
     ListsResource lists = new ListsResource(kept);
+    CorrectionsResource corrections = new CorrectionsResource(kept, ports.history());
+    WordRulesResource words = new WordRulesResource(kept, ports.brands());
     QueryResource query =
         new QueryResource(ports.editing().desk(), ports.history(), ports.brands(), ports.clock());
     MentionsResource mentions = new MentionsResource(ports.history(), filters);
     CountsResource counts = new CountsResource(ports.history(), filters);
     TimelineResource timeline = new TimelineResource(ports.history(), filters);
     ShareResource share = new ShareResource(ports.history(), filters, ports.brands());
-    QuestionsResource questions =
-        new QuestionsResource(ports.history(), filters, ports.brands(), ports.clock());
     ToneResource tone = new ToneResource(ports.history(), filters);
     PushResource push = new PushResource(ports, settings);
     ExistingResource existing = new ExistingResource(ports.history());
@@ -88,6 +88,17 @@ final class ApiRoutes {
             delete("/api/v1/lists/{id}", Access.EDIT, lists::delete),
             get("/api/v1/lists/{id}/history", Access.READ, lists::history),
             post("/api/v1/lists/{id}/undo", Access.EDIT, lists::undo),
+            get("/api/v1/corrections", Access.READ, corrections::list),
+            get("/api/v1/corrections.tsv", Access.READ, corrections::trainingRows),
+            get("/api/v1/corrections/{id}", Access.READ, corrections::one),
+            put("/api/v1/corrections/{id}", Access.EDIT, corrections::put),
+            delete("/api/v1/corrections/{id}", Access.EDIT, corrections::delete),
+            get("/api/v1/corrections/{id}/history", Access.READ, corrections::history),
+            post("/api/v1/corrections/{id}/undo", Access.EDIT, corrections::undo),
+            get("/api/v1/word-rules", Access.READ, words::list),
+            put("/api/v1/word-rules/{id}", Access.EDIT, words::put),
+            delete("/api/v1/word-rules/{id}", Access.EDIT, words::delete),
+            get("/api/v1/word-rules/{id}/history", Access.READ, words::history),
             post("/api/v1/query/validate", Access.READ, query::validate),
             post("/api/v1/query/preview", Access.READ, query::preview),
             post("/api/v1/query/explain", Access.READ, query::explain),
@@ -101,7 +112,6 @@ final class ApiRoutes {
             get("/api/v1/metrics/timeline", Access.READ, timeline::timeline),
             get("/api/v1/metrics/share-of-voice", Access.READ, share::share),
             get("/api/v1/metrics/tone", Access.READ, tone::tone),
-            get("/api/v1/metrics/questions", Access.READ, questions::questions),
             get("/api/v1/sources", Access.READ, sources::list),
             get("/api/v1/alerts", Access.READ, alerts::list),
             get("/api/v1/stories", Access.READ, stories::list),

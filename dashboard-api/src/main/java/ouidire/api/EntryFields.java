@@ -11,11 +11,16 @@ final class EntryFields {
 
   private EntryFields() {}
 
-  /** The name of a body under an id that is well formed. */
-  static String name(String id, JsonNode body) {
+  /** Refuses an id that makes no good address. */
+  static void requireId(String id) {
     if (!ID.matcher(id).matches()) {
       throw Entries.badField("id", id, Message.of("remedy.brand.id"));
     }
+  }
+
+  /** The name of a body under an id that is well formed. */
+  static String name(String id, JsonNode body) {
+    requireId(id);
     String name = body.path("name").asText("").strip();
     if (name.isEmpty() || name.length() > MAX_NAME) {
       throw Entries.badField("name", name, Message.of("remedy.name", String.valueOf(MAX_NAME)));

@@ -32,7 +32,7 @@ final class FilterParameters {
   private static final Set<String> NAMES =
       Parameters.names(
           "q", "brand", "from", "to", "tone", "source", "author", "lang", "type", "domain", "link",
-          "hashtag", "kind", "flag", "story", "copies", "tz");
+          "hashtag", "kind", "flag", "aspect", "story", "copies", "tz");
 
   /** Years of four digits: beyond, not every history can count in milliseconds. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -93,6 +93,7 @@ final class FilterParameters {
             hashtags(given),
             lowerCase(given.many("kind")),
             lowerCase(given.many("flag")),
+            lowerCase(given.many("aspect")),
             given.many("story"),
             given.many("copies"));
     return new Asked(filter, zone, given);

@@ -25,7 +25,7 @@ final class SiteResource {
    */
   private static final Pattern PAGES =
       Pattern.compile(
-          "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes)/?"
+          "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes|qualite-du-ton)/?"
               + "|/(marque|histoire)/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();

@@ -27,6 +27,7 @@ const PAGES = {
   brands: () => import("./pages/brands.js"),
   searches: () => import("./pages/searches.js"),
   lists: () => import("./pages/lists.js"),
+  quality: () => import("./pages/quality.js"),
   missing: () => import("./pages/missing.js"),
 };
 const LIVE_REFRESH_MS = 3_000;

@@ -94,6 +94,41 @@ class EditingTest {
   }
 
   @Test
+  void aCorrectionIsOfAMentionThereIsAndCanBeTakenBack() {
+    String path = "/api/v1/corrections/m1";
+    assertThat(put(path, "{'tone':'negative'}").statusCode()).isEqualTo(404);
+    api.history.add(SampleMention.of("m1").text("=Bof, encore").build());
+    assertThat(field(put(path, "{'tone':'angry'}"))).isEqualTo("tone");
+    assertThat(field(put(path, "{'toward':{'erabelle':'x'}}"))).isEqualTo("toward");
+    assertThat(field(put(path, "{'kinds':['gossip']}"))).isEqualTo("kinds");
+    assertThat(field(put(path, "{}"))).isEqualTo("tone");
+    JsonNode kept = ok(put(path, "{'tone':'negative','toward':{'erabelle':'neutral'}}"));
+    assertThat(kept.path("toward").path("erabelle").asText()).isEqualTo("neutral");
+    assertThat(kept.path("changedBy").asText()).isEqualTo("Premier démarrage");
+    assertThat(api.get("/api/v1/corrections.tsv").body())
+        .isEqualTo("label\ttext\nnegative\t'=Bof, encore\n");
+    ok(put(path, "{'tone':'positive'}"));
+    assertThat(ok(post(path + "/undo", "{}")).path("tone").asText()).isEqualTo("negative");
+    assertThat(api.send(api.signed(path).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(api.json("/api/v1/corrections").path("corrections")).isEmpty();
+  }
+
+  @Test
+  void aWordRuleIsOfABrandThereIs() {
+    String path = "/api/v1/word-rules/zone-de-guerre";
+    assertThat(field(put(path, "{'brand':'personne','words':'a','tone':'neutral'}")))
+        .isEqualTo("brand");
+    assertThat(field(put(path, "{'brand':'erabelle','words':' ','tone':'neutral'}")))
+        .isEqualTo("words");
+    assertThat(field(put(path, "{'brand':'erabelle','words':'a','tone':'x'}"))).isEqualTo("tone");
+    JsonNode kept =
+        ok(put(path, "{'brand':'erabelle','words':'zone  de guerre','tone':'neutral'}"));
+    assertThat(kept.path("words").asText()).isEqualTo("zone de guerre");
+    assertThat(api.json("/api/v1/word-rules").path("rules")).hasSize(1);
+    assertThat(api.send(api.signed(path).DELETE()).statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void listsKeepHostsAndHandlesInOneForm() {
     JsonNode list =
         ok(

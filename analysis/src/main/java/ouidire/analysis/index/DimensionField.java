@@ -28,6 +28,7 @@ record DimensionField(String name, String prefix) {
       case KIND -> whole(Fields.KIND);
       case STORY -> whole(Fields.STORY);
       case COPIES -> whole(Fields.COPIES);
+      case ASPECT -> whole(Fields.ASPECT);
       case FLAG -> whole(Fields.FLAG);
     };
   }

@@ -13,7 +13,7 @@ import ouidire.core.mention.ToneLabel;
  */
 public final class Fields {
   /** Changes whenever documents written before could not answer today's questions. */
-  public static final int SCHEMA = 4;
+  public static final int SCHEMA = 5;
 
   /** Term and values: the mention's id. */
   public static final String ID = "id";
@@ -68,6 +68,9 @@ public final class Fields {
 
   /** Term and values: name of each kind of remark. */
   public static final String KIND = "kind";
+
+  /** Term and values: each aspect, alone and with its tone. */
+  public static final String ASPECT = "aspect";
 
   /** Term and values: name of each flag. */
   public static final String FLAG = "flag";

@@ -60,6 +60,7 @@ final class FilterQueries {
     anyOf(all, Fields.LINK, filter.links());
     anyOf(all, Fields.HASHTAG, each(filter.hashtags(), LiveFilter::folded));
     anyOf(all, Fields.KIND, filter.kinds());
+    anyOf(all, Fields.ASPECT, filter.aspects());
     anyOf(all, Fields.FLAG, filter.flags());
     anyOf(all, Fields.STORY, filter.stories());
     anyOf(all, Fields.COPIES, filter.copies());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.analysis.text.MentionFacts;
 import ouidire.core.history.LiveFilter;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Finding;
@@ -65,6 +66,7 @@ public final class MentionDocuments {
     }
     many(doc, Fields.HASHTAG, tags);
     many(doc, Fields.KIND, names(analysed.kinds()));
+    many(doc, Fields.ASPECT, Set.copyOf(new HashSet<>(Aspect.values(analysed.aspects()))));
     many(doc, Fields.FLAG, names(analysed.flags()));
     tones(doc, analysed);
     for (String fact : facts.read(analysed).facts()) {

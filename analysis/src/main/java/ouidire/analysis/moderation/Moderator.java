@@ -57,17 +57,24 @@ public final class Moderator {
 
   private void learned(MentionReading reading, List<Finding> flags) {
     double[] probabilities = model.probabilities(reading);
-    for (int k = 0; k < probabilities.length; k++) {
-      String name = model.labels().get(k);
-      if (probabilities[k] >= model.threshold(k)
-          && flags.stream().noneMatch(flag -> flag.name().equals(name))) {
-        flags.add(
-            new Finding(
-                name,
-                Finding.LEARNED,
-                probabilities[k],
-                model.evidence(reading, k, probabilities[k])));
+    int likeliest = 0;
+    for (int k = 0; k < NAMES.size(); k++) {
+      likeliest = probabilities[k] > probabilities[likeliest] ? k : likeliest;
+      if (probabilities[k] >= model.threshold(k)) {
+        learned(reading, k, probabilities[k], flags);
       }
+    }
+    // Of few examples of each, that something is wrong is learned better than what.
+    int any = NAMES.size();
+    if (flags.isEmpty() && probabilities[any] >= model.threshold(any)) {
+      learned(reading, likeliest, probabilities[any], flags);
+    }
+  }
+
+  private void learned(MentionReading reading, int output, double sure, List<Finding> flags) {
+    String name = model.labels().get(output);
+    if (flags.stream().noneMatch(flag -> flag.name().equals(name))) {
+      flags.add(new Finding(name, Finding.LEARNED, sure, model.evidence(reading, output, sure)));
     }
   }
 }

@@ -2,10 +2,9 @@ package ouidire.analysis.pipeline;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
@@ -36,15 +35,20 @@ public final class MentionAnalysis {
     Listener.Heard heard = listener.hear(mention, language);
     Tone whole = heard.whole();
     List<BrandMatch> matches = new ArrayList<>(2);
-    // Brands that are found in the same place are spoken of in the same tone.
-    Map<List<Span>, Tone> toward = new HashMap<>();
     for (BrandMatcher.Found found : brands.match(mention, language)) {
-      Tone tone =
-          found.spans().isEmpty() ? whole : toward.computeIfAbsent(found.spans(), heard::toward);
+      Tone tone = heard.toward(found.brand(), found.spans());
       matches.add(new BrandMatch(found.brand(), found.spans(), tone));
     }
     return new AnalysedMention(
-        mention, language, whole, matches, heard.kinds(), heard.flags(), null, clock.instant());
+        mention,
+        language,
+        whole,
+        matches,
+        heard.kinds(),
+        heard.flags(),
+        matches.isEmpty() ? List.of() : heard.aspects(),
+        null,
+        clock.instant());
   }
 
   /** Names the language of a mention. */
@@ -87,14 +91,21 @@ public final class MentionAnalysis {
       /** The tone of the whole. */
       Tone whole();
 
-      /** The tone toward what stands in the spans, of which there is at least one. */
-      Tone toward(List<Span> spans);
+      /**
+       * The tone toward a brand.
+       *
+       * @param spans where it stands; of the whole when there is none
+       */
+      Tone toward(String brand, List<Span> spans);
 
       /** The kinds of remark that hold. */
       List<Finding> kinds();
 
       /** What a moderator should look at. */
       List<Finding> flags();
+
+      /** What is spoken about, with the tone toward each. */
+      List<Aspect> aspects();
     }
   }
 }

@@ -300,9 +300,7 @@ public final class PastMatches implements AutoCloseable {
           new BrandMatch(
               brand,
               expected.spans(),
-              expected.spans().isEmpty()
-                  ? seen.tone()
-                  : listener.hear(seen.mention(), seen.language()).toward(expected.spans())));
+              listener.hear(seen.mention(), seen.language()).toward(brand, expected.spans())));
     }
     return Optional.of(seen.withMatches(matches, clock.instant()));
   }

@@ -87,7 +87,11 @@ final class Contributions {
     for (int i = 0; i < RuleFeatures.FROM_HITS; i++) {
       double withoutHits = i >= 5 && i <= 7 ? RuleFeatures.STRESS : 0;
       shared += rule(i) * (values[i] - withoutHits);
+      if (values[RuleFeatures.PUBLIC_TALK] != 0) {
+        shared += rule(RuleFeatures.PUBLIC + i) * (values[i] - withoutHits);
+      }
     }
+    shared += rule(RuleFeatures.PUBLIC_SUM) * values[RuleFeatures.PUBLIC_SUM];
     double same = 0;
     for (Hit hit : reading.rules.hits) {
       same += hit.value * shared > 0 ? Math.abs(hit.value) : 0;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param moderation a flag, or {@code none}
  * @param targets the tone toward the brands that it names
  * @param text what was written
+ * @param weight how often it counts, see {@code weights.tsv} beside the files
  */
 record CorpusRow(
     String label,
@@ -24,7 +25,8 @@ record CorpusRow(
     List<String> kinds,
     String moderation,
     List<Target> targets,
-    String text) {
+    String text,
+    float weight) {
   private static final List<String> HEADER =
       List.of("label", "variety", "sector", "kinds", "moderation", "targets", "text");
 
@@ -42,12 +44,25 @@ record CorpusRow(
     }
     List<CorpusRow> rows = new ArrayList<>();
     for (Path file : files) {
-      rows.addAll(read(file));
+      rows.addAll(read(file, weight(folder, file)));
     }
     return rows;
   }
 
-  static List<CorpusRow> read(Path file) throws IOException {
+  /** The weight that {@code weights.tsv} gives a file's rows, 1 when it gives none. */
+  private static float weight(Path folder, Path file) throws IOException {
+    Path weights = folder.resolve("weights.tsv");
+    if (Files.exists(weights)) {
+      for (String[] row : LabelledRows.read(weights, List.of("file", "weight"), Set.of())) {
+        if (row[0].equals(file.getFileName().toString())) {
+          return Float.parseFloat(row[1]);
+        }
+      }
+    }
+    return 1;
+  }
+
+  private static List<CorpusRow> read(Path file, float weight) throws IOException {
     List<CorpusRow> rows = new ArrayList<>();
     for (String[] columns : LabelledRows.read(file, HEADER, Set.copyOf(ToneTraining.LABELS))) {
       List<Target> targets = new ArrayList<>();
@@ -62,7 +77,13 @@ record CorpusRow(
       }
       rows.add(
           new CorpusRow(
-              columns[0], columns[1], list(columns[3], ","), columns[4], targets, columns[6]));
+              columns[0],
+              columns[1],
+              list(columns[3], ","),
+              columns[4],
+              targets,
+              columns[6],
+              weight));
     }
     return rows;
   }

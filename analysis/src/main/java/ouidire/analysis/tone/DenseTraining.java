@@ -1,6 +1,7 @@
 package ouidire.analysis.tone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Trains the small table of {@link TargetTone} on dense rows. */
@@ -65,10 +66,17 @@ final class DenseTraining {
             index.toArray(int[][]::new),
             value.toArray(float[][]::new),
             wanted.toArray(float[][]::new),
+            ones(index.size()),
             true,
             TargetFeatures.COUNT,
             strength)
         .fit();
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private int wanted(int row) {

@@ -13,6 +13,8 @@ final class Features {
 
   private static final int MASK = BUCKETS - 1;
   private static final int BEGIN = 0x3C;
+  private static final int NUMBER = 0x30;
+  private static final int LAST = 0x7C;
 
   /** Where the stretch lies. */
   final int from;
@@ -39,12 +41,13 @@ final class Features {
     this.to = to;
     ToneTokens tokens = reading.tokens;
     int count = to - from;
-    word = new int[2 * count + 2];
-    wordToken = new int[2 * count + 2];
-    pair = new boolean[2 * count + 2];
+    word = new int[3 * count + 2];
+    wordToken = new int[3 * count + 2];
+    pair = new boolean[3 * count + 2];
     forms = Arrays.copyOfRange(tokens.word, from, to);
     hasVector = new boolean[count];
     words(tokens);
+    lastClause(reading);
     rules = RuleFeatures.of(reading, from, to);
   }
 
@@ -62,7 +65,7 @@ final class Features {
       if (i == to) {
         here = BEGIN + 1;
       } else if (tokens.kind[i] == ToneTokens.NUMBER) {
-        here = 0x30;
+        here = NUMBER;
       } else {
         here = tokens.word[i].plainKey;
         hasVector[i - from] = tokens.kind[i] != ToneTokens.LINK;
@@ -72,6 +75,21 @@ final class Features {
         addWord(bucket(here), i, false);
       }
       before = here;
+    }
+  }
+
+  /** What is said last weighs most: the words after the last full stop or contrast, once more. */
+  private void lastClause(ToneReading reading) {
+    ToneTokens tokens = reading.tokens;
+    int begin = from;
+    for (int i = from; i < to - 2; i++) {
+      if (reading.endsSentence(i)) {
+        begin = i + 1;
+      }
+    }
+    for (int i = begin; i < to; i++) {
+      int key = tokens.kind[i] == ToneTokens.NUMBER ? NUMBER : tokens.word[i].plainKey;
+      addWord(bucket(key * 0x9E3779B1 + LAST), i, false);
     }
   }
 

@@ -37,10 +37,10 @@ record Flags(
           CorpusRow::kinds);
   static final Flags MODERATION =
       new Flags(
-          List.of("sexist", "racist", "insult", "threat", "defamation_candidate"),
+          List.of("sexist", "racist", "insult", "threat", "defamation_candidate", "any"),
           8,
           0.8,
-          row -> row.moderation().equals("none") ? List.of() : List.of(row.moderation()));
+          row -> row.moderation().equals("none") ? List.of() : List.of(row.moderation(), "any"));
 
   float[] wanted(CorpusRow row) {
     List<String> holding = of.apply(row);

@@ -208,7 +208,11 @@ public final class LinearModel {
     double[] direction = new double[labels.size()];
     direction[output] = 1;
     double[] parts = Contributions.of(this, reading, direction);
-    return Citation.evidence(reading, parts, Citation.choose(reading, parts, 1, CITED), score);
+    return Citation.evidence(
+        reading,
+        parts,
+        Citation.choose(reading, parts, Citation.citable(reading, true), 1, CITED),
+        score);
   }
 
   /** A model that ships beside a class. */

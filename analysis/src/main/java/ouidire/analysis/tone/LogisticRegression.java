@@ -10,33 +10,59 @@ import java.util.Arrays;
  */
 final class LogisticRegression {
   private static final int MEMORY = 8;
-  private static final int MOST_STEPS = 80;
-  private static final double ENOUGH = 1e-3;
+  private static final int MOST_STEPS = 150;
+  private static final double ENOUGH = 5e-4;
 
   private final int[][] index;
   private final float[][] value;
   private final float[][] target;
+  private final float[] rowWeight;
   private final boolean softmax;
   private final int features;
   private final int outputs;
   private final double penalty;
 
+  /** A bound of the curvature along each feature: what makes steps of a fitting size. */
+  private final double[] curvature;
+
   /**
    * @param index the features of each row, any order, all below {@code features}
    * @param value their values
    * @param target wanted probability of each output for each row
+   * @param rowWeight how often each row counts
    * @param softmax true when outputs exclude each other
    * @param c inverse strength of the penalty, above 0
    */
   LogisticRegression(
-      int[][] index, float[][] value, float[][] target, boolean softmax, int features, double c) {
+      int[][] index,
+      float[][] value,
+      float[][] target,
+      float[] rowWeight,
+      boolean softmax,
+      int features,
+      double c) {
     this.index = index;
     this.value = value;
     this.target = target;
+    this.rowWeight = rowWeight;
     this.softmax = softmax;
     this.features = features;
     this.outputs = target[0].length;
     this.penalty = 1 / c;
+    this.curvature = curvature();
+  }
+
+  private double[] curvature() {
+    double[] bound = new double[features + 1];
+    Arrays.fill(bound, 0, features, penalty);
+    bound[features] = 1e-3;
+    for (int row = 0; row < index.length; row++) {
+      for (int i = 0; i < index[row].length; i++) {
+        bound[index[row][i]] += rowWeight[row] * value[row][i] * value[row][i] / 4;
+      }
+      bound[features] += rowWeight[row] / 4;
+    }
+    return bound;
   }
 
   /** Weights, {@code feature * outputs + output}; the biases come after the last feature. */
@@ -53,7 +79,7 @@ final class LogisticRegression {
     for (int round = 0; round < MOST_STEPS && norm(gradient) > ENOUGH * initial; round++) {
       double[] direction = direction(gradient, steps, changes, rho, kept);
       double slope = dot(direction, gradient);
-      double step = kept == 0 ? 1 / Math.max(1, norm(gradient)) : 1;
+      double step = 1;
       double[] next = new double[size];
       double[] nextGradient = new double[size];
       double nextLoss = Double.POSITIVE_INFINITY;
@@ -72,9 +98,9 @@ final class LogisticRegression {
       int slot = kept % MEMORY;
       steps[slot] = difference(next, weights);
       changes[slot] = difference(nextGradient, gradient);
-      double curvature = dot(steps[slot], changes[slot]);
-      if (curvature > 1e-12) {
-        rho[slot] = 1 / curvature;
+      double bend = dot(steps[slot], changes[slot]);
+      if (bend > 1e-12) {
+        rho[slot] = 1 / bend;
         kept++;
       }
       weights = next;
@@ -103,7 +129,10 @@ final class LogisticRegression {
           scores[k] += with[i] * weights[base + k];
         }
       }
-      loss += residuals(scores, target[row]);
+      loss += rowWeight[row] * residuals(scores, target[row]);
+      for (int k = 0; k < outputs; k++) {
+        scores[k] *= rowWeight[row];
+      }
       for (int i = 0; i < at.length; i++) {
         int base = at[i] * outputs;
         for (int k = 0; k < outputs; k++) {
@@ -138,7 +167,7 @@ final class LogisticRegression {
     return loss;
   }
 
-  private static double[] direction(
+  private double[] direction(
       double[] gradient, double[][] steps, double[][] changes, double[] rho, int kept) {
     double[] direction = gradient.clone();
     int oldest = Math.max(0, kept - MEMORY);
@@ -148,12 +177,13 @@ final class LogisticRegression {
       alpha[slot] = rho[slot] * dot(steps[slot], direction);
       addTo(direction, changes[slot], -alpha[slot]);
     }
+    double scale = 1;
     if (kept > 0) {
       int slot = (kept - 1) % MEMORY;
-      double scale = 1 / (rho[slot] * dot(changes[slot], changes[slot]));
-      for (int i = 0; i < direction.length; i++) {
-        direction[i] *= scale;
-      }
+      scale = 1 / (rho[slot] * scaled(changes[slot]));
+    }
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] *= scale / curvature[i / outputs];
     }
     for (int k = oldest; k < kept; k++) {
       int slot = k % MEMORY;
@@ -164,6 +194,14 @@ final class LogisticRegression {
       direction[i] = -direction[i];
     }
     return direction;
+  }
+
+  private double scaled(double[] change) {
+    double sum = 0;
+    for (int i = 0; i < change.length; i++) {
+      sum += change[i] * change[i] / curvature[i / outputs];
+    }
+    return sum;
   }
 
   private static void addTo(double[] sum, double[] other, double by) {

@@ -1,6 +1,12 @@
 package ouidire.analysis.tone;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ouidire.analysis.tone.ToneReading.Hit;
+import ouidire.core.correction.WordRule;
+import ouidire.core.mention.ToneLabel;
 
 /**
  * A mention as the models read it: tokens, what lexicon and rules see in them, and the features of
@@ -11,6 +17,45 @@ public final class MentionReading {
   final ToneTokens tokens;
   final ToneReading rules;
   final Features features;
+
+  /**
+   * The same where words mean what a brand's rules say: neutral words are passed over, others weigh
+   * as the strongest of the lexicon. This reading itself when none of the words occurs.
+   */
+  public MentionReading with(List<WordRule> wordRules) {
+    boolean[] passed = new boolean[tokens.size];
+    boolean passes = false;
+    for (WordRule rule : wordRules) {
+      for (int at : rule.tone() == ToneLabel.NEUTRAL ? places(rule) : List.<Integer>of()) {
+        Arrays.fill(passed, at, at + ToneTokens.of(null, rule.words()).size, true);
+        passes = true;
+      }
+    }
+    MentionReading rest = passes ? without(passed) : this;
+    List<Hit> own = new ArrayList<>();
+    for (WordRule rule : wordRules) {
+      for (int at : rule.tone() == ToneLabel.NEUTRAL ? List.<Integer>of() : rest.places(rule)) {
+        own.add(Hit.ruled(at, at + ToneTokens.of(null, rule.words()).size, rule.tone()));
+      }
+    }
+    return own.isEmpty() ? rest : new MentionReading(rest.tokens, rest.rules.with(own));
+  }
+
+  /** Where the words of a rule begin. */
+  private List<Integer> places(WordRule rule) {
+    ToneTokens words = ToneTokens.of(null, rule.words());
+    List<Integer> places = new ArrayList<>(1);
+    for (int i = 0; words.size > 0 && i + words.size <= tokens.size; i++) {
+      int same = 0;
+      while (same < words.size && tokens.plain[i + same].equals(words.plain[same])) {
+        same++;
+      }
+      if (same == words.size) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
 
   private MentionReading(ToneTokens tokens, ToneReading rules) {
     this.tokens = tokens;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains a {@link LinearModel} from labelled texts. The same rows in the same order give the same
@@ -18,6 +19,8 @@ final class ModelTrainer {
   private final List<String> labels;
   private final boolean softmax;
   private final double strength;
+  private final float[] rowWeights;
+  private final double[] prior;
   private final WordVectors source = WordVectors.shipped();
   private final double[][] means;
 
@@ -25,19 +28,26 @@ final class ModelTrainer {
    * @param texts what to learn from
    * @param targets wanted probability of each label for each text
    * @param softmax true when the labels exclude each other
+   * @param rowWeights how often each text counts
    * @param strength inverse of the penalty on weights; 2 suits a few thousand texts
+   * @param prior what the sum of the lexicon adds to each output in public talk, whatever the texts
+   *     say; empty for nothing
    */
   ModelTrainer(
       List<MentionReading> texts,
       float[][] targets,
       List<String> labels,
       boolean softmax,
-      double strength) {
+      float[] rowWeights,
+      double strength,
+      double[] prior) {
     this.rows = texts.stream().map(text -> text.features).toList();
     this.targets = targets;
     this.labels = labels;
     this.softmax = softmax;
     this.strength = strength;
+    this.rowWeights = rowWeights;
+    this.prior = prior;
     this.means = texts.stream().map(this::mean).toArray(double[][]::new);
   }
 
@@ -55,10 +65,12 @@ final class ModelTrainer {
   /** One model a fold, trained on the rows outside it. */
   LinearModel[] foldModels(int folds) {
     LinearModel[] models = new LinearModel[folds];
-    for (int fold = 0; fold < folds; fold++) {
-      int held = fold;
-      models[fold] = train(Arrays.stream(everyRow()).filter(i -> fold(i, folds) != held).toArray());
-    }
+    IntStream.range(0, folds)
+        .parallel()
+        .forEach(
+            held ->
+                models[held] =
+                    train(Arrays.stream(everyRow()).filter(i -> fold(i, folds) != held).toArray()));
     return models;
   }
 
@@ -94,6 +106,7 @@ final class ModelTrainer {
     int[][] index = new int[chosen.length][];
     float[][] value = new float[chosen.length][];
     float[][] wanted = new float[chosen.length][];
+    float[] weight = new float[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       Features row = rows.get(chosen[i]);
       SparseRow sparse = new SparseRow();
@@ -111,9 +124,10 @@ final class ModelTrainer {
       index[i] = sparse.index();
       value[i] = sparse.value();
       wanted[i] = targets[chosen[i]];
+      weight[i] = rowWeights[chosen[i]];
     }
     double[] weights =
-        new LogisticRegression(index, value, wanted, softmax, features, strength).fit();
+        new LogisticRegression(index, value, wanted, weight, softmax, features, strength).fit();
     for (int k = 0; k < outputs; k++) {
       words.keep(k, wordBuckets, column(weights, 0, wordBuckets.length, k, outputs));
       letters.keep(k, letterBuckets, column(weights, lettersAt, letterBuckets.length, k, outputs));
@@ -121,6 +135,9 @@ final class ModelTrainer {
     float[] rules = new float[RuleFeatures.COUNT * outputs];
     for (int i = 0; i < rules.length; i++) {
       rules[i] = (float) weights[rulesAt * outputs + i];
+    }
+    for (int k = 0; k < prior.length; k++) {
+      rules[RuleFeatures.PUBLIC_SUM * outputs + k] += (float) prior[k];
     }
     float[] bias = new float[outputs];
     for (int k = 0; k < outputs; k++) {

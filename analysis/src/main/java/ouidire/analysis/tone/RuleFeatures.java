@@ -34,18 +34,42 @@ final class RuleFeatures {
   static final int HANDLE = STYLE + 13;
   static final int STRETCHED = STYLE + 14;
   static final int CUES = STYLE + 15;
-  static final int COUNT = CUES + Kind.values().length - Kind.RUMOUR.ordinal();
+
+  /** The readings of hits again in public talk: texts with a link, a hashtag or a handle. */
+  static final int PUBLIC = CUES + Kind.values().length - Kind.RUMOUR.ordinal();
+
+  static final int PUBLIC_TALK = PUBLIC + FROM_HITS;
+
+  /** The sum of the hits in public talk, in [-1, 1]. */
+  static final int PUBLIC_SUM = PUBLIC_TALK + 1;
+
+  static final int COUNT = PUBLIC_SUM + 1;
 
   private RuleFeatures() {}
 
   static double[] of(ToneReading reading, int from, int to) {
     double[] values = new double[COUNT];
-    hits(reading, from, to, values);
+    double sum = hits(reading, from, to, values);
     style(reading, from, to, values);
+    if (isPublicTalk(reading.tokens)) {
+      System.arraycopy(values, 0, values, PUBLIC, FROM_HITS);
+      values[PUBLIC_TALK] = 1;
+      values[PUBLIC_SUM] = Math.tanh(sum);
+    }
     return values;
   }
 
-  private static void hits(ToneReading reading, int from, int to, double[] values) {
+  private static boolean isPublicTalk(ToneTokens tokens) {
+    for (int i = 0; i < tokens.size; i++) {
+      byte kind = tokens.kind[i];
+      if (kind == ToneTokens.LINK || kind == ToneTokens.HANDLE || tokens.inHashtag(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double hits(ToneReading reading, int from, int to, double[] values) {
     double positive = 0;
     double negative = 0;
     double mostPositive = 0;
@@ -86,6 +110,7 @@ final class RuleFeatures {
     for (int i = 0; i < FROM_HITS; i++) {
       values[i] *= STRESS;
     }
+    return sum;
   }
 
   /** The counter of a hit: its rule, sign after the rules, written strength, and negation. */

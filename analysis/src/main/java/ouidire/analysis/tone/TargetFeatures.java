@@ -113,6 +113,12 @@ final class TargetFeatures {
     }
   }
 
+  /** First token and the one after the last of the clause that the spans stand in. */
+  static int[] clause(MentionReading reading, List<Span> spans) {
+    TargetFeatures features = new TargetFeatures(reading, spans);
+    return new int[] {features.clauseFrom, features.clauseTo};
+  }
+
   /** One row of numbers about one brand in one mention. */
   static double[] of(LinearModel model, MentionReading reading, List<Span> spans) {
     return new TargetFeatures(reading, spans).row(model, reading);

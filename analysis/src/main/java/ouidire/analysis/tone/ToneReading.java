@@ -1,12 +1,15 @@
 package ouidire.analysis.tone;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.LexiconFile.Kind;
 import ouidire.analysis.tone.ToneLexicon.Entry;
 import ouidire.analysis.tone.ToneLexicon.Found;
 import ouidire.analysis.tone.ToneLexicon.Meaning;
+import ouidire.core.mention.ToneLabel;
 
 /**
  * What the lexicon and the rules see in a mention: polar hits in order, each with what changed it.
@@ -14,6 +17,32 @@ import ouidire.analysis.tone.ToneLexicon.Meaning;
 final class ToneReading {
   private static final int NEGATION_REACH = 5;
   private static final int NEGATION_AFTER = 3;
+  private static final int OPINION_REACH = 9;
+  private static final Set<String> OPINIONS =
+      Set.of(
+          "pense",
+          "penses",
+          "pensons",
+          "crois",
+          "croit",
+          "croyons",
+          "trouve",
+          "trouves",
+          "trouvons",
+          "dirais",
+          "dirait",
+          "dis",
+          "dit",
+          "estime",
+          "juge",
+          "semble",
+          "parait",
+          "sur",
+          "sure",
+          "certain",
+          "certaine",
+          "convaincu",
+          "convaincue");
   private static final int MODIFIER_REACH = 3;
   private static final double NEGATED_POSITIVE = -0.8;
   private static final double NEGATED_NEGATIVE = -0.6;
@@ -38,6 +67,14 @@ final class ToneReading {
       this.entry = entry;
       this.value = entry.strength();
     }
+
+    /** What somebody's rule says of words: twice the strongest of the lexicon. */
+    static Hit ruled(int from, int to, ToneLabel tone) {
+      double strength = tone == ToneLabel.NEGATIVE ? -3 : 3;
+      Hit hit = new Hit(from, to, new Entry(Kind.IDIOM, strength, "word rule"));
+      hit.value = 2 * strength;
+      return hit;
+    }
   }
 
   final ToneTokens tokens;
@@ -60,6 +97,21 @@ final class ToneReading {
       reading.apply(hit);
     }
     return reading;
+  }
+
+  /** The same with other hits in place of those that they overlap. */
+  ToneReading with(List<Hit> own) {
+    ToneReading ruled = new ToneReading(tokens, lexicon);
+    System.arraycopy(modifiers, 0, ruled.modifiers, 0, modifiers.length);
+    ruled.lastContrast = lastContrast;
+    for (Hit hit : hits) {
+      if (own.stream().noneMatch(other -> other.from < hit.to && hit.from < other.to)) {
+        ruled.hits.add(hit);
+      }
+    }
+    ruled.hits.addAll(own);
+    ruled.hits.sort(Comparator.comparingInt(hit -> hit.from));
+    return ruled;
   }
 
   /** The sum of the hits, squashed into [-1, 1]. */
@@ -142,8 +194,16 @@ final class ToneReading {
       return;
     }
     int negator = negatorBefore(hit.from);
-    if (negator < 0 && hit.entry.kind() == Kind.VERB || hit.entry.kind() == Kind.WORD) {
-      negator = negator < 0 ? negatorAfter(hit.to) : negator;
+    if (negator < 0) {
+      negator =
+          switch (hit.entry.kind()) {
+            case VERB, WORD -> negatorAfter(hit.to, NEGATION_AFTER);
+            case IDIOM -> hit.entry.strength() > 0 ? negatorAfter(hit.to, 1) : -1;
+            default -> -1;
+          };
+    }
+    if (negator < 0) {
+      negator = deniedOpinion(hit.from);
     }
     if (negator >= 0) {
       hit.negator = negator;
@@ -163,8 +223,28 @@ final class ToneReading {
     return -1;
   }
 
-  private int negatorAfter(int to) {
-    for (int i = to; i < Math.min(tokens.size, to + NEGATION_AFTER); i++) {
+  /**
+   * {@code je ne pense pas que ce soit...}: the negation of an opinion reaches what it is about.
+   */
+  private int deniedOpinion(int from) {
+    for (int i = from - 1; i >= Math.max(2, from - OPINION_REACH); i--) {
+      if (tokens.kind[i] == ToneTokens.PUNCTUATION && !tokens.is(i, "\"")) {
+        return -1;
+      }
+      boolean that = tokens.is(i, "que") || tokens.is(i, "qu'");
+      if (that && isNegation(i - 1) && OPINIONS.contains(tokens.plain[i - 2])) {
+        return i - 1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNegation(int token) {
+    return modifierKind(token) == Kind.NEGATION;
+  }
+
+  private int negatorAfter(int to, int reach) {
+    for (int i = to; i < Math.min(tokens.size, to + reach); i++) {
       if (endsClause(i)) {
         return -1;
       }
@@ -201,6 +281,15 @@ final class ToneReading {
   @Nullable Kind modifierKind(int token) {
     Entry modifier = modifiers[token];
     return modifier == null ? null : modifier.kind();
+  }
+
+  /** True for a full stop, or a word of contrast. */
+  boolean endsSentence(int token) {
+    if (tokens.kind[token] == ToneTokens.PUNCTUATION) {
+      String form = tokens.form[token];
+      return ".!?…".indexOf(form.charAt(0)) >= 0;
+    }
+    return modifierKind(token) == Kind.CONTRAST;
   }
 
   /** True for a token that a negation or an intensifier does not reach across. */

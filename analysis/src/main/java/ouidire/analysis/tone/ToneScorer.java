@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.language.LanguageDetector;
@@ -28,7 +29,18 @@ public final class ToneScorer {
 
   private static final double[] MARGIN = {-1, 0, 1};
   private static final double PLAIN = 3;
-  private static final double[] SHARES = {0.7, 1};
+
+  /**
+   * The least sum of a clause's polar words that speaks by itself, and what softens larger ones.
+   */
+  private static final double CLEAR = 1;
+
+  private static final double SOFT = 8;
+
+  /** Of the pull, how much is cited at most; at last, for lack of better, any word may be. */
+  private static final double[] SHARES = {0.7, 1, 0.7, 1};
+
+  private static final int CONTENT_ALONE = 2;
   private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
   private static final class Holder {
@@ -102,6 +114,39 @@ public final class ToneScorer {
     return target.toward(this, model, reading, brandSpans);
   }
 
+  /**
+   * The tone toward what is spoken of in a clause, such as a price: what the polar words of that
+   * clause say together, and where they say nothing, as toward a brand. Its confidence is not
+   * calibrated.
+   */
+  public Tone inClause(MentionReading reading, List<Span> spans) {
+    int[] clause = TargetFeatures.clause(reading, spans);
+    double sum = 0;
+    List<ToneReading.Hit> within = new ArrayList<>();
+    for (ToneReading.Hit hit : reading.rules.hits) {
+      if (hit.from >= clause[0] && hit.to <= clause[1]) {
+        sum += hit.value;
+        within.add(hit);
+      }
+    }
+    if (Math.abs(sum) < CLEAR) {
+      return toward(reading, spans);
+    }
+    double score = sum / Math.sqrt(sum * sum + SOFT);
+    List<Evidence> evidence = new ArrayList<>();
+    for (ToneReading.Hit hit : within) {
+      evidence.add(
+          new Evidence(
+              reading.field(hit.from),
+              reading.start(hit.from),
+              reading.end(hit.to - 1),
+              hit.entry.rule(),
+              score * hit.value / sum));
+    }
+    ToneLabel label = sum > 0 ? ToneLabel.POSITIVE : ToneLabel.NEGATIVE;
+    return new Tone(label, score, Math.abs(score), evidence);
+  }
+
   private boolean isForeign(@Nullable String title, String text) {
     String language = languages.detect(title == null ? text : title + "\n" + text);
     return !language.equals("fr") && !language.equals(LanguageDetector.UNDETERMINED);
@@ -128,9 +173,17 @@ public final class ToneScorer {
     double confidence = calibration.confidence(probabilities[best]);
     double[] parts = Contributions.of(model, reading, MARGIN);
     int sign = best - 1;
-    for (double share : SHARES) {
-      boolean[] cited = Citation.choose(reading, parts, sign, share);
-      if (sign == 0 || plain(parts, cited, sign) || holds(reading, cited, score - shift, sign)) {
+    boolean[] citable = Citation.citable(reading, false);
+    // Without its only hashtag a text is read as no public talk: that is no sum of parts.
+    boolean local = reading.features.rules[RuleFeatures.PUBLIC_TALK] == 0;
+    for (int attempt = 0; attempt < SHARES.length; attempt++) {
+      if (attempt == CONTENT_ALONE) {
+        Citation.anyWord(reading, citable);
+      }
+      boolean[] cited = Citation.choose(reading, parts, citable, sign, SHARES[attempt]);
+      if (sign == 0
+          || (local && plain(parts, cited, sign))
+          || holds(reading, cited, score - shift, sign)) {
         List<Evidence> evidence = Citation.evidence(reading, parts, cited, score);
         boolean unknown = confidence < LEAST_CONFIDENCE || evidence.isEmpty();
         ToneLabel label = unknown ? ToneLabel.UNKNOWN : LABEL[best];

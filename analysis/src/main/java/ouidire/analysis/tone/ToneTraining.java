@@ -12,7 +12,8 @@ import java.util.Set;
 public final class ToneTraining {
   static final List<String> LABELS = List.of("negative", "neutral", "positive");
   static final int FOLDS = 5;
-  static final double STRENGTH = 2;
+  static final double STRENGTH = 1;
+  private static final double[] NO_PRIOR = {};
 
   private ToneTraining() {}
 
@@ -40,7 +41,7 @@ public final class ToneTraining {
       labels.add(row[0]);
       texts.add(MentionReading.of(null, row[1]));
     }
-    Trained trained = train(texts, targets(labels));
+    Trained trained = train(texts, targets(labels), evenly(labels.size()), NO_PRIOR);
     try (OutputStream stream = Files.newOutputStream(out)) {
       trained.model().write(stream);
     }
@@ -54,8 +55,16 @@ public final class ToneTraining {
    */
   record Trained(LinearModel model, LinearModel[] folds, Report report) {}
 
-  static Trained train(List<MentionReading> texts, float[][] targets) {
-    ModelTrainer trainer = new ModelTrainer(texts, targets, LABELS, true, STRENGTH);
+  static float[] evenly(int rows) {
+    float[] weights = new float[rows];
+    java.util.Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  static Trained train(
+      List<MentionReading> texts, float[][] targets, float[] rowWeights, double[] prior) {
+    ModelTrainer trainer =
+        new ModelTrainer(texts, targets, LABELS, true, rowWeights, STRENGTH, prior);
     LinearModel[] folds = trainer.foldModels(FOLDS);
     double[][] scores = trainer.outOfFold(folds);
     Calibration calibration = Calibrator.fit(scores, targets);

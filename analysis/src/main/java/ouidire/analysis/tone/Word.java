@@ -26,6 +26,10 @@ final class Word {
   final int key;
 
   final int plainKey;
+
+  /** True for a word that says nothing alone. */
+  final boolean function;
+
   private ToneLexicon.@Nullable Meaning meaning;
   private WordWeights[] weights = {};
 
@@ -34,6 +38,7 @@ final class Word {
     plain = Spelling.withoutAccents(form);
     key = Features.hash(form);
     plainKey = Features.hash(plain);
+    function = plain.length() < 2 || FunctionWords.contains(plain);
   }
 
   static Word of(String form) {

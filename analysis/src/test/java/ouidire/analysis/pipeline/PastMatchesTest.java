@@ -24,6 +24,7 @@ import ouidire.core.history.LiveMentions;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
@@ -240,7 +241,7 @@ class PastMatchesTest {
         }
 
         @Override
-        public Tone toward(List<Span> spans) {
+        public Tone toward(String brand, List<Span> spans) {
           return SAD;
         }
 
@@ -251,6 +252,11 @@ class PastMatchesTest {
 
         @Override
         public List<Finding> flags() {
+          return List.of();
+        }
+
+        @Override
+        public List<Aspect> aspects() {
           return List.of();
         }
       };

@@ -2,7 +2,7 @@
 
 import { DEFAULT_PRESET, PRESETS } from "./period.js";
 
-export const FILTERS = ["brand", "tone", "source", "author", "lang", "type", "domain", "link", "hashtag", "story", "copies"];
+export const FILTERS = ["brand", "tone", "source", "author", "lang", "type", "domain", "link", "hashtag", "kind", "flag", "aspect", "story", "copies"];
 /** Filters whose values are words of ours. */
 const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["post", "comment", "repost", "article", "video"] };
 
@@ -10,7 +10,7 @@ const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["po
 export const UNITS = ["mentions", "texts", "stories", "sources"];
 export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
-const PATHS = { home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes" };
+const PATHS = { home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes", quality: "/qualite-du-ton" };
 
 /** Pages where one entry of a list may be open: its id stands in the address. */
 export const EDITORS = ["brands", "searches", "lists"];

@@ -5,6 +5,7 @@ import { app, brandName } from "../core/app.js";
 import { ago, compact, exact } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { address, change, effective, noFilters, toggled } from "../core/view.js";
+import { findingChips } from "./findings.js";
 import { icon } from "./icons.js";
 import { markedText, queryWords, toneOf } from "./mention-text.js";
 import { toneBadge } from "./tone.js";
@@ -29,9 +30,12 @@ export function mentionCard(mention, { short = false, fresh = false } = {}) {
     h("header", { class: "mention-head" }, who(mention), h("span", { class: "mention-where cut" }, where(mention)), h("span", { class: "grow" }), when(mention, open)),
     mention.title && h("h3", { class: "mention-title" }, h("a", { href: open }, markedText(mention, "title", { brand, words, limit: 200, strongest: true }))),
     h("p", { class: "mention-text", lang: mention.analysis?.language ?? null, dir: "auto" }, markedText(mention, "text", { brand, words, limit: short ? 220 : SHOWN, strongest: true })),
-    h("footer", { class: "mention-foot" }, toneBadge(tone), brandsOf(mention, brand), reach(mention), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
+    h("footer", { class: "mention-foot" }, toneBadge(tone), whose(brand), brandsOf(mention, brand), findingChips(mention), reach(mention), h("a", { class: "quiet", href: open }, t("mention.why")), mention.url && source(mention)),
   );
 }
+
+/** Which tone it is: that of the whole, or that toward the one brand in view. */
+export const whose = (brand) => h("span", { class: "faint whose" }, brand ? t("tone.toward", { name: brandName(brand) }) : t("tone.whole"));
 
 function source(mention) {
   return outLink(mention.url, { class: "quiet icon-link", title: t("mention.source") }, icon("out"), h("span", { class: "aloud" }, t("mention.source")));

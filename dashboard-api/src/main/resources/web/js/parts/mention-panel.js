@@ -6,6 +6,8 @@ import { app, brandName, go } from "../core/app.js";
 import { exact, languageName, number, percent, signed } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { address, change, noFilters, withFilters } from "../core/view.js";
+import { corrections } from "./correct.js";
+import { findingChips } from "./findings.js";
 import { icon } from "./icons.js";
 import { targetBrand, timeTag } from "./mention-card.js";
 import { markedText, queryWords, toneOf } from "./mention-text.js";
@@ -56,7 +58,7 @@ export function mentionPanel() {
   return { element, show, leave };
 }
 
-function draw(mention, body) {
+function draw(mention, body, original = mention) {
   const brand = targetBrand() ?? mention.analysis?.matches?.[0]?.brand ?? null;
   const words = app.view.filters.q ? queryWords(app.view.filters.q) : [];
   const text = h("div", { class: "whole-text", lang: mention.analysis?.language ?? null, dir: "auto" });
@@ -73,8 +75,28 @@ function draw(mention, body) {
     weights = event.target.checked;
     write();
   };
-  put(body, author(mention), text, opens(mention), whyTone(mention, brand, onWeights), whyBrand(mention), whyStory(mention), facts(mention));
-  body.scrollTop = 0;
+  const found = findingChips(mention);
+  put(
+    body, author(mention), text, found.length > 0 && h("p", { class: "row wrap small" }, found), opens(mention),
+    whyTone(mention, brand, onWeights), other(mention, brand),
+    kept.get(original) ?? remember(original, corrections(original, (said) => draw(said, body, original))),
+    whyBrand(mention), whyStory(mention), facts(mention),
+  );
+  if (mention === original) body.scrollTop = 0;
+}
+
+/** The controls of a mention stay the same while what they change is drawn anew. */
+const kept = new WeakMap();
+function remember(mention, section) {
+  kept.set(mention, section);
+  return section;
+}
+
+/** The tone of the whole beside the one toward the brand: they may differ. */
+function other(mention, brand) {
+  const whole = mention.analysis?.tone;
+  if (!brand || !whole) return null;
+  return h("p", { class: "row wrap small" }, h("span", { class: "muted" }, t("tone.whole")), toneBadge(whole), h("span", { class: "muted" }, t("why.score", { score: signed(whole.score ?? 0, 2), confidence: percent(whole.confidence ?? 0) })));
 }
 
 function author(mention) {
@@ -111,13 +133,13 @@ function whyTone(mention, brand, onWeights) {
       ? [
           h("label", { class: "check small" }, h("input", { type: "checkbox", onchange: onWeights }), t("why.weights")),
           h("ul", { class: "evidence" }, evidence.map((part) => evidenceRow(mention, part, heaviest))),
-          h("p", { class: "faint xs" }, t("why.formula")),
+          h("p", { class: "faint xs" }, t("why.formula"), " ", h("a", { href: "/qualite-du-ton" }, t("page.quality"))),
         ]
       : h("p", { class: "muted small" }, t(tone?.label === "unknown" ? "why.abstained" : "why.nothing")),
   );
 }
 
-const RULES = ["word", "idiom", "negation", "intensifier", "contrast", "emoji", "hashtag", "learned", "punctuation", "irony"];
+const RULES = ["word", "idiom", "negation", "intensifier", "contrast", "emoji", "hashtag", "learned", "punctuation", "irony", "fact", "diminisher", "wish", "word rule", "corrected"];
 
 function evidenceRow(mention, part, heaviest) {
   const side = part.weight < 0 ? "negative" : "positive";
@@ -125,7 +147,7 @@ function evidenceRow(mention, part, heaviest) {
     "li",
     {},
     h("q", { class: "cut" }, (mention[part.field] ?? "").slice(part.start, part.end)),
-    h("span", { class: "faint xs" }, RULES.includes(part.rule) ? t(`rule.${part.rule}`) : part.rule),
+    h("span", { class: "faint xs" }, RULES.includes(part.rule) ? t(`rule.${part.rule.replace(" ", "")}`) : part.rule),
     h("span", { class: "weightbar", "aria-hidden": "true" }, h("span", { class: `fill-${side}`, style: { width: `${(100 * Math.abs(part.weight)) / heaviest}%` } })),
     h("span", { class: `num tone-${side}` }, signed(part.weight, 2)),
   );

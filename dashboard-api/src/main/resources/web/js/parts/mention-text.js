@@ -44,7 +44,7 @@ function spansOf(mention, field, text, { brand, words, strongest }) {
   const tone = toneOf(mention, brand);
   const heaviest = Math.max(0, ...(tone?.evidence ?? []).map((part) => Math.abs(part.weight)));
   for (const part of tone?.evidence ?? []) {
-    if (part.field !== field) continue;
+    if (part.field !== field || part.rule === "corrected") continue;
     const slight = Math.abs(part.weight) < STRONG * heaviest || !/\p{L}|\p{Emoji_Presentation}/u.test(text.slice(part.start, part.end));
     if (strongest && (slight || (part.weight < 0 ? "negative" : "positive") !== tone.label)) continue;
     spans.push({ ...part, kind: part.weight < 0 ? "against" : "toward", slight });

@@ -12,15 +12,16 @@ import { emptyBox, panel } from "./panel.js";
 import { valueLabel } from "./values.js";
 
 /** The filter that a dimension of /metrics/top narrows. */
-export const FILTER_OF = { source: "source", source_kind: "source", author: "author", language: "lang", type: "type", hashtag: "hashtag", link: "link", domain: "domain", tone: "tone", brand: "brand", kind: "kind", flag: "flag", story: "story" };
+export const FILTER_OF = { source: "source", source_kind: "source", author: "author", language: "lang", type: "type", hashtag: "hashtag", link: "link", domain: "domain", tone: "tone", brand: "brand", kind: "kind", flag: "flag", aspect: "aspect", story: "story" };
 
-export function toplist(by, { title, limit = 8, about = null, cls = "" } = {}) {
+/** @param only keeps values for which it holds */
+export function toplist(by, { title, limit = 8, about = null, cls = "", only = null } = {}) {
   return panel({
     title: title ?? t(`by.${by}`),
     about,
     cls: `toplist ${cls}`,
     skeleton: limit,
-    load: (signal) => (by === "brand" ? brands(signal) : top(by, limit, signal)),
+    load: (signal) => (by === "brand" ? brands(signal) : only ? some(by, limit, only, signal) : top(by, limit, signal)),
     draw: (data, body) => put(body, data.values.length ? rows(by, data) : emptyBox(t(`empty.${by}`))),
   });
 }
@@ -34,6 +35,13 @@ function top(by, limit, signal) {
   query.set("by", by);
   query.set("limit", limit);
   return get("metrics/top", query, signal);
+}
+
+/** A few of a dimension of few values. */
+async function some(by, limit, only, signal) {
+  const data = await top(by, 100, signal);
+  const values = data.values.filter((v) => only(v.value));
+  return { ...data, values: values.slice(0, limit), distinct: values.length };
 }
 
 /** The share of voice counts each brand under a filter of that brand alone, with the tone meant toward it. */

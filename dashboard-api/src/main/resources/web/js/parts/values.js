@@ -7,6 +7,11 @@ import { t } from "../core/i18n.js";
 
 const KINDS = ["rss", "mastodon", "bluesky", "webhook", "import", "reddit", "youtube", "lemmy", "mail"];
 
+export const KINDS_OF_REMARK = ["question", "complaint", "praise", "suggestion", "insult", "rumour", "irony", "press", "spam", "job"];
+const FLAGS = ["sexist", "racist", "insult", "threat", "defamation_candidate"];
+const ASPECTS = ["price", "billing", "service", "staff", "delay", "quality", "app", "safety", "choice", "place"];
+const TONES = ["negative", "neutral", "positive", "unknown"];
+
 export const kindName = (kind) => (KINDS.includes(kind) ? t(`kind.${kind}`) : kind);
 
 /** {full: text, nodes: what to show} */
@@ -33,6 +38,16 @@ export function valueLabel(filter, value) {
       return plain(value.replace(/^https?:\/\/(www\.)?/, ""));
     case "author":
       return plain(/\s/.test(value) ? value : `@${value}`);
+    case "kind":
+      return plain(KINDS_OF_REMARK.includes(value) ? t(`remark.${value}`) : value);
+    case "flag":
+      return plain(FLAGS.includes(value) ? t(`flag.${value}`) : value);
+    case "aspect": {
+      const [name, tone] = value.split(":");
+      const word = ASPECTS.includes(name) ? t(`aspect.${name}`) : name;
+      if (!TONES.includes(tone)) return plain(word);
+      return { full: `${word} (${t(`tone.${tone}`)})`, nodes: [word, " ", h("span", { class: `xs tone-${tone}` }, t(`tone.${tone}`))] };
+    }
     default:
       return plain(value);
   }

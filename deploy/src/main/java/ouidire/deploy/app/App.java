@@ -33,6 +33,7 @@ import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.index.LuceneMentionHistory;
 import ouidire.analysis.index.LuceneMentionIndex;
 import ouidire.analysis.language.LanguageDetector;
+import ouidire.analysis.pipeline.CorrectedMentions;
 import ouidire.analysis.pipeline.MentionAnalyser;
 import ouidire.analysis.pipeline.MentionAnalysis;
 import ouidire.analysis.pipeline.MentionIndexer;
@@ -104,6 +105,7 @@ public final class App implements AutoCloseable {
   private @Nullable PushedSources publisher;
   private @Nullable SettingsStore store;
   private @Nullable EditedBrands brands;
+  private @Nullable PeoplesSay say;
   private KnownLists lists = KnownLists.NONE;
   private @Nullable CursorStore cursors;
   private @Nullable FeedPoller feeds;
@@ -247,11 +249,16 @@ public final class App implements AutoCloseable {
     SettingsStore read = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
     store = read;
     lists = new SettingsLists(read, settings.brands());
+    say = teardown.add("what people say", new PeoplesSay(read));
     brands = teardown.add("brands", new EditedBrands(settings.brands(), read, lists, zone()));
   }
 
   /** Older mentions get the match of a brand that is new or was changed. */
   private void bringPast(MentionIndexer indexer) {
+    RewrittenMentions rewriter = teardown.add("rewriter", new RewrittenMentions(kafka));
+    teardown.add(
+        "corrected mentions",
+        new CorrectedMentions(store(), history(), say().listener(), rewriter, clock));
     PastMatches past =
         teardown.add(
             "past matches",
@@ -259,8 +266,8 @@ public final class App implements AutoCloseable {
                 history(),
                 indexer,
                 new PastInSettings(store()),
-                teardown.add("rewriter", new RewrittenMentions(kafka)),
-                new FrenchListener(),
+                rewriter,
+                say().listener(),
                 clock));
     brands().bringPast(past::start, past::want, past::progress);
   }
@@ -288,7 +295,7 @@ public final class App implements AutoCloseable {
         new MentionAnalysis(
             new LanguageDetector()::detect,
             new BrandMatching(brands().matcher()),
-            new FrenchListener(),
+            say().listener(),
             clock);
     int threads = Runtime.getRuntime().availableProcessors();
     MentionAnalyser analyser =
@@ -477,6 +484,13 @@ public final class App implements AutoCloseable {
       throw new IllegalStateException("no role here reads brands: " + settings.roles());
     }
     return brands;
+  }
+
+  private PeoplesSay say() {
+    if (say == null) {
+      throw new IllegalStateException("no role here reads settings: " + settings.roles());
+    }
+    return say;
   }
 
   /** What people change while the service runs; with every role but the broker's and ingestion. */

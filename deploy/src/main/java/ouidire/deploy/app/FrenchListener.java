@@ -1,12 +1,18 @@
 package ouidire.deploy.app;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ouidire.analysis.aspect.AspectFinder;
 import ouidire.analysis.kind.KindScorer;
 import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.moderation.Moderator;
 import ouidire.analysis.pipeline.MentionAnalysis.Listener;
 import ouidire.analysis.tone.MentionReading;
 import ouidire.analysis.tone.ToneScorer;
+import ouidire.core.correction.WordRule;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.Span;
@@ -20,8 +26,19 @@ final class FrenchListener implements Listener {
   private static final Heard NOTHING = new Nothing();
 
   private final ToneScorer tones = new ToneScorer();
+  private final WordRules rules;
   private final KindScorer kinds = new KindScorer();
   private final Moderator moderator = new Moderator();
+  private final AspectFinder aspects = new AspectFinder(tones);
+
+  /** What words mean for each brand. */
+  interface WordRules {
+    List<WordRule> of(String brand);
+  }
+
+  FrenchListener(WordRules rules) {
+    this.rules = rules;
+  }
 
   @Override
   public Heard hear(Mention mention, String language) {
@@ -33,6 +50,8 @@ final class FrenchListener implements Listener {
 
   private final class French implements Heard {
     private final MentionReading reading;
+    private final Map<List<Span>, Tone> toward = new HashMap<>(4);
+    private @Nullable List<Finding> flags;
 
     French(MentionReading reading) {
       this.reading = reading;
@@ -44,18 +63,36 @@ final class FrenchListener implements Listener {
     }
 
     @Override
-    public Tone toward(List<Span> spans) {
-      return tones.toward(reading, spans);
+    public Tone toward(String brand, List<Span> spans) {
+      MentionReading own = rules.of(brand).isEmpty() ? reading : reading.with(rules.of(brand));
+      if (spans.isEmpty()) {
+        return tones.score(own);
+      }
+      if (own != reading) {
+        return tones.toward(own, spans);
+      }
+      // Brands that are found in the same place are spoken of in the same tone.
+      return toward.computeIfAbsent(spans, places -> tones.toward(reading, places));
     }
 
     @Override
     public List<Finding> kinds() {
-      return kinds.kinds(reading);
+      return kinds.kinds(reading, flags());
     }
 
     @Override
     public List<Finding> flags() {
-      return moderator.flags(reading);
+      List<Finding> raised = flags;
+      if (raised == null) {
+        raised = moderator.flags(reading);
+        flags = raised;
+      }
+      return raised;
+    }
+
+    @Override
+    public List<Aspect> aspects() {
+      return aspects.of(reading);
     }
   }
 
@@ -66,7 +103,7 @@ final class FrenchListener implements Listener {
     }
 
     @Override
-    public Tone toward(List<Span> spans) {
+    public Tone toward(String brand, List<Span> spans) {
       return Tone.UNKNOWN;
     }
 
@@ -77,6 +114,11 @@ final class FrenchListener implements Listener {
 
     @Override
     public List<Finding> flags() {
+      return List.of();
+    }
+
+    @Override
+    public List<Aspect> aspects() {
       return List.of();
     }
   }

@@ -67,7 +67,6 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCommand.Matcher(console))
-            .addSubcommand(new BenchCountsCommand(console))
             .addSubcommand(new BenchToneCommand(console))
             .addSubcommand(new BenchStoriesCommand(console))
             .addSubcommand(new BenchPipelineCommand(console, environment))
@@ -88,7 +87,9 @@ public final class Main {
             .addSubcommand(new EvalKindCommand(console))
             .addSubcommand(new EvalModerationCommand(console)));
     line.addSubcommand(
-        new CommandLine(new ToneCommand(console)).addSubcommand(new ToneTrainCommand(console)));
+        new CommandLine(new ToneCommand(console))
+            .addSubcommand(new ToneTrainCommand(console))
+            .addSubcommand(new ToneReportCommand(console)));
     line.setResourceBundle(console.words());
     line.setOut(new PrintWriter(console.out(), true, UTF_8));
     line.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -43,6 +43,7 @@ import ouidire.core.history.MentionFilter;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionJson;
@@ -308,7 +309,7 @@ class PipelineTest {
         }
 
         @Override
-        public Tone toward(List<Span> spans) {
+        public Tone toward(String brand, List<Span> spans) {
           return Tone.UNKNOWN;
         }
 
@@ -319,6 +320,11 @@ class PipelineTest {
 
         @Override
         public List<Finding> flags() {
+          return List.of();
+        }
+
+        @Override
+        public List<Aspect> aspects() {
           return List.of();
         }
       };

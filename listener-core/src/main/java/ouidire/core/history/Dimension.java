@@ -25,6 +25,8 @@ public enum Dimension {
   KIND,
   /** Moderator's flag: {@code threat...}. */
   FLAG,
+  /** What of a brand is spoken about: {@code price}, and with its tone {@code price:negative}. */
+  ASPECT,
   /** Id of the story; one that is in none counts as its own. */
   STORY,
   /** Id of the group of copies; one that nobody copied counts as its own. */

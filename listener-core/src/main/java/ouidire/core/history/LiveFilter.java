@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.ToneLabel;
@@ -69,6 +70,7 @@ public final class LiveFilter {
         seen -> seen.mention().hashtags().stream().map(LiveFilter::folded).toList());
     anyOf(conditions, filter.kinds(), seen -> names(seen.kinds()));
     anyOf(conditions, filter.flags(), seen -> names(seen.flags()));
+    anyOf(conditions, filter.aspects(), seen -> Aspect.values(seen.aspects()));
     anyOf(conditions, filter.stories(), seen -> List.of(seen.storyId()));
     anyOf(conditions, filter.copies(), seen -> List.of(seen.copiesId()));
     String query = filter.query();

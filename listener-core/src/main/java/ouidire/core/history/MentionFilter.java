@@ -24,6 +24,8 @@ import ouidire.core.mention.ToneLabel;
  * @param hashtags without {@code #}, blind to case and accents
  * @param kinds kinds of remark ({@code question, complaint...})
  * @param flags a moderator's flags ({@code threat...})
+ * @param aspects what of a brand is spoken about: {@code price}, or with its tone {@code
+ *     price:negative}
  * @param stories ids of stories ({@link ouidire.core.mention.AnalysedMention#storyId()})
  * @param copies ids of groups of copies ({@link ouidire.core.mention.AnalysedMention#copiesId()})
  */
@@ -42,12 +44,13 @@ public record MentionFilter(
     Set<String> hashtags,
     Set<String> kinds,
     Set<String> flags,
+    Set<String> aspects,
     Set<String> stories,
     Set<String> copies) {
   public static final MentionFilter ALL =
       new MentionFilter(
           null, Set.of(), null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   public MentionFilter {
     brands = Set.copyOf(brands);
@@ -61,6 +64,7 @@ public record MentionFilter(
     hashtags = Set.copyOf(hashtags);
     kinds = Set.copyOf(kinds);
     flags = Set.copyOf(flags);
+    aspects = Set.copyOf(aspects);
     stories = Set.copyOf(stories);
     copies = Set.copyOf(copies);
   }
@@ -68,90 +72,96 @@ public record MentionFilter(
   public MentionFilter withQuery(@Nullable String value) {
     return new MentionFilter(
         value, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags, kinds, flags, stories, copies);
+        hashtags, kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withBrands(Set<String> value) {
     return new MentionFilter(
         query, value, from, to, tones, sources, authors, languages, types, domains, links, hashtags,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withPeriod(@Nullable Instant first, @Nullable Instant end) {
     return new MentionFilter(
         query, brands, first, end, tones, sources, authors, languages, types, domains, links,
-        hashtags, kinds, flags, stories, copies);
+        hashtags, kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withTones(Set<ToneLabel> value) {
     return new MentionFilter(
         query, brands, from, to, value, sources, authors, languages, types, domains, links,
-        hashtags, kinds, flags, stories, copies);
+        hashtags, kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withSources(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, value, authors, languages, types, domains, links, hashtags,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withAuthors(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, value, languages, types, domains, links, hashtags,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withLanguages(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, value, types, domains, links, hashtags,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withTypes(Set<MentionType> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, value, domains, links,
-        hashtags, kinds, flags, stories, copies);
+        hashtags, kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withDomains(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, value, links, hashtags,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withLinks(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, value,
-        hashtags, kinds, flags, stories, copies);
+        hashtags, kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withHashtags(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, links, value,
-        kinds, flags, stories, copies);
+        kinds, flags, aspects, stories, copies);
   }
 
   public MentionFilter withKinds(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags, value, flags, stories, copies);
+        hashtags, value, flags, aspects, stories, copies);
   }
 
   public MentionFilter withFlags(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags, kinds, value, stories, copies);
+        hashtags, kinds, value, aspects, stories, copies);
+  }
+
+  public MentionFilter withAspects(Set<String> value) {
+    return new MentionFilter(
+        query, brands, from, to, tones, sources, authors, languages, types, domains, links,
+        hashtags, kinds, flags, value, stories, copies);
   }
 
   public MentionFilter withStories(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags, kinds, flags, value, copies);
+        hashtags, kinds, flags, aspects, value, copies);
   }
 
   public MentionFilter withCopies(Set<String> value) {
     return new MentionFilter(
         query, brands, from, to, tones, sources, authors, languages, types, domains, links,
-        hashtags, kinds, flags, stories, value);
+        hashtags, kinds, flags, aspects, stories, value);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param matches the brands it matches, by brand id; empty when it was kept without a match
  * @param kinds the kinds of remark that hold for it; empty for most announcements
  * @param flags what a moderator should look at; empty for nearly all
+ * @param aspects what of a brand it speaks about, with the tone toward each
  * @param story where it stands among other mentions; null in records that were written before
  *     mentions were grouped
  * @param analysedAt when analysis was done with it
@@ -26,28 +27,39 @@ public record AnalysedMention(
     List<BrandMatch> matches,
     List<Finding> kinds,
     List<Finding> flags,
+    List<Aspect> aspects,
     @Nullable StoryPlace story,
     Instant analysedAt) {
   public AnalysedMention {
     matches = List.copyOf(matches);
     kinds = List.copyOf(kinds);
     flags = List.copyOf(flags);
+    aspects = List.copyOf(aspects);
   }
 
   /** A mention of no kind and without a flag. */
   public AnalysedMention(
       Mention mention, String language, Tone tone, List<BrandMatch> matches, Instant analysedAt) {
-    this(mention, language, tone, matches, List.of(), List.of(), null, analysedAt);
+    this(mention, language, tone, matches, List.of(), List.of(), List.of(), null, analysedAt);
   }
 
   /** With other matches, since another moment. */
   public AnalysedMention withMatches(List<BrandMatch> others, Instant since) {
-    return new AnalysedMention(mention, language, tone, others, kinds, flags, story, since);
+    return new AnalysedMention(
+        mention, language, tone, others, kinds, flags, aspects, story, since);
+  }
+
+  /** With another tone of the whole, other tones toward its brands and other kinds, since then. */
+  public AnalysedMention withTones(
+      Tone whole, List<BrandMatch> others, List<Finding> remarks, Instant since) {
+    return new AnalysedMention(
+        mention, language, whole, others, remarks, flags, aspects, story, since);
   }
 
   /** In its story. */
   public AnalysedMention withStory(StoryPlace place) {
-    return new AnalysedMention(mention, language, tone, matches, kinds, flags, place, analysedAt);
+    return new AnalysedMention(
+        mention, language, tone, matches, kinds, flags, aspects, place, analysedAt);
   }
 
   /** The story it is counted in: its own where nothing is known. */

@@ -31,6 +31,7 @@ final class MentionDraft {
       List<BrandMatch> matches,
       List<Finding> kinds,
       List<Finding> flags,
+      List<Aspect> aspects,
       @Nullable StoryPlace story,
       Instant analysedAt) {}
 
@@ -61,6 +62,7 @@ final class MentionDraft {
         known.matches(),
         known.kinds(),
         known.flags(),
+        known.aspects(),
         known.story(),
         known.analysedAt());
   }

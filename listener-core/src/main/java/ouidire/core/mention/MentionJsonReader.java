@@ -129,6 +129,7 @@ final class MentionJsonReader {
     List<BrandMatch> matches = new ArrayList<>(2);
     List<Finding> kinds = new ArrayList<>(2);
     List<Finding> flags = new ArrayList<>(1);
+    List<Aspect> aspects = new ArrayList<>(1);
     @Nullable StoryPlace[] story = new @Nullable StoryPlace[1];
     @Nullable Instant[] at = new @Nullable Instant[1];
     fields(
@@ -141,6 +142,7 @@ final class MentionJsonReader {
             case "matches" -> each(in, "analysis.matches", item -> matches.add(match(item)));
             case "kinds" -> each(in, "analysis.kinds", item -> kinds.add(finding(item)));
             case "flags" -> each(in, "analysis.flags", item -> flags.add(finding(item)));
+            case "aspects" -> each(in, "analysis.aspects", item -> aspects.add(aspect(item)));
             case "story" -> story[0] = story(in);
             case "analysedAt" -> at[0] = time(in, "analysis.analysedAt");
             default -> in.skipChildren();
@@ -152,6 +154,7 @@ final class MentionJsonReader {
         matches,
         kinds,
         flags,
+        aspects,
         story[0],
         MentionDraft.required("analysis.analysedAt", at[0]));
   }
@@ -211,6 +214,28 @@ final class MentionJsonReader {
           }
         });
     return new BrandMatch(MentionDraft.required("match.brand", brand[0]), spans, tone[0]);
+  }
+
+  private static Aspect aspect(JsonParser json) throws IOException {
+    @Nullable String[] name = new @Nullable String[1];
+    ToneLabel[] tone = {ToneLabel.UNKNOWN};
+    List<Evidence> evidence = new ArrayList<>(4);
+    fields(
+        json,
+        "aspect",
+        (key, in) -> {
+          switch (key) {
+            case "name" -> name[0] = text(in, "aspect.name");
+            case "tone" -> {
+              ToneLabel read = word(in, "aspect.tone", ToneLabel.class);
+              tone[0] = read == null ? ToneLabel.UNKNOWN : read;
+            }
+            case "evidence" ->
+                each(in, "aspect.evidence", item -> evidence.add(Place.read(item).evidence()));
+            default -> in.skipChildren();
+          }
+        });
+    return new Aspect(MentionDraft.required("aspect.name", name[0]), tone[0], evidence);
   }
 
   private static Finding finding(JsonParser json) throws IOException {

@@ -55,6 +55,7 @@ final class MentionJsonWriter {
     }
     findings(json, "kinds", analysed.kinds());
     findings(json, "flags", analysed.flags());
+    aspects(json, analysed.aspects());
     story(json, analysed.story());
     json.writeStringField("analysedAt", analysed.analysedAt().toString());
     json.writeEndObject();
@@ -100,6 +101,21 @@ final class MentionJsonWriter {
       json.writeStringField("rule", finding.rule());
       json.writeNumberField("confidence", rounded(finding.confidence()));
       evidence(json, finding.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void aspects(JsonGenerator json, List<Aspect> aspects) throws IOException {
+    if (aspects.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("aspects");
+    for (Aspect aspect : aspects) {
+      json.writeStartObject();
+      json.writeStringField("name", aspect.name());
+      json.writeStringField("tone", word(aspect.tone()));
+      evidence(json, aspect.evidence());
       json.writeEndObject();
     }
     json.writeEndArray();

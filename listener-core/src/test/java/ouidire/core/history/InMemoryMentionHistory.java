@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Finding;
 
@@ -223,6 +224,7 @@ public final class InMemoryMentionHistory implements MentionHistory, LiveMention
       case LINK -> new HashSet<>(seen.mention().links());
       case DOMAIN -> new HashSet<>(LiveFilter.domains(seen.mention().links()));
       case KIND -> new HashSet<>(seen.kinds().stream().map(Finding::name).toList());
+      case ASPECT -> new HashSet<>(Aspect.values(seen.aspects()));
       case FLAG -> new HashSet<>(seen.flags().stream().map(Finding::name).toList());
       case STORY -> Set.of(seen.storyId());
       case COPIES -> Set.of(seen.copiesId());

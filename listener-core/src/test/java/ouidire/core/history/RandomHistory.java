@@ -17,6 +17,7 @@ public final class RandomHistory {
   private static final String[] AUTHORS = {"alice", "Bob", "zoé", "😀", "c"};
   private static final String[] LANGUAGES = {"fr", "en", "und"};
   private static final String[] KINDS = {"question", "complaint", "press"};
+  private static final String[] ASPECTS = {"price", "delay", "price:negative", "app:positive"};
   private static final String[] FLAGS = {"threat", "insult"};
   private static final String[] TAGS = {"Été", "ETE", "Rappel", "boycott"};
   private static final String[] LINKS = {
@@ -76,6 +77,9 @@ public final class RandomHistory {
     if (random.nextInt(4) == 0) {
       draft.flag(pick(FLAGS));
     }
+    if (random.nextInt(3) == 0) {
+      draft.aspect(pick(ASPECTS));
+    }
     switch (random.nextInt(3)) {
       case 0 -> draft.inStory(id());
       case 1 -> draft.copyOf(id(), id());
@@ -126,6 +130,9 @@ public final class RandomHistory {
     }
     if (maybe()) {
       filter = filter.withFlags(some(FLAGS));
+    }
+    if (maybe()) {
+      filter = filter.withAspects(some(ASPECTS));
     }
     if (maybe()) {
       filter = filter.withStories(some(id(), id(), id()));

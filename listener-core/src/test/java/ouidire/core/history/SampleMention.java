@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.Aspect;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.BrandMatch;
 import ouidire.core.mention.Engagement;
@@ -36,6 +37,7 @@ public final class SampleMention {
 
   private final List<Finding> kinds = new ArrayList<>();
   private final List<Finding> flags = new ArrayList<>();
+  private final List<Aspect> aspects = new ArrayList<>();
   private @Nullable StoryPlace story;
 
   private SampleMention(String id) {
@@ -119,6 +121,17 @@ public final class SampleMention {
     return this;
   }
 
+  /** An aspect with its tone, {@code price:negative}; without one it is unknown. */
+  public SampleMention aspect(String toned) {
+    String[] parts = toned.split(":");
+    ToneLabel label =
+        parts.length == 1
+            ? ToneLabel.UNKNOWN
+            : ToneLabel.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT));
+    aspects.add(new Aspect(parts[0], label, List.of()));
+    return this;
+  }
+
   public SampleMention flag(String name) {
     flags.add(new Finding(name, "threat_of_violence", 1, List.of()));
     return this;
@@ -161,7 +174,15 @@ public final class SampleMention {
             null,
             null);
     return new AnalysedMention(
-        mention, language, toned(tone), matches, kinds, flags, story, publishedAt.plusSeconds(61));
+        mention,
+        language,
+        toned(tone),
+        matches,
+        kinds,
+        flags,
+        aspects,
+        story,
+        publishedAt.plusSeconds(61));
   }
 
   private static Tone toned(ToneLabel label) {

@@ -41,6 +41,7 @@ final class Altered {
         said.matches(),
         said.kinds(),
         said.flags(),
+        said.aspects(),
         null,
         collectedAt);
   }

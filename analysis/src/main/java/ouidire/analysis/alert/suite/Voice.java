@@ -145,6 +145,7 @@ final class Voice {
         List.of(new BrandMatch(brand, List.of(), said)),
         List.of(),
         flags,
+        List.of(),
         null,
         mention.collectedAt());
   }
