@@ -42,6 +42,8 @@ final class ApiRoutes {
     CountsResource counts = new CountsResource(ports.history(), filters);
     TimelineResource timeline = new TimelineResource(ports.history(), filters);
     ShareResource share = new ShareResource(ports.history(), filters, ports.brands());
+    QuestionsResource questions =
+        new QuestionsResource(ports.history(), filters, ports.brands(), ports.clock());
     ToneResource tone = new ToneResource(ports.history(), filters);
     PushResource push = new PushResource(ports, settings);
     ExistingResource existing = new ExistingResource(ports.history());
@@ -112,6 +114,7 @@ final class ApiRoutes {
             get("/api/v1/metrics/timeline", Access.READ, timeline::timeline),
             get("/api/v1/metrics/share-of-voice", Access.READ, share::share),
             get("/api/v1/metrics/tone", Access.READ, tone::tone),
+            get("/api/v1/metrics/questions", Access.READ, questions::questions),
             get("/api/v1/sources", Access.READ, sources::list),
             get("/api/v1/alerts", Access.READ, alerts::list),
             get("/api/v1/stories", Access.READ, stories::list),

@@ -54,6 +54,7 @@ final class StoryJson {
     counts(json, "tones", story.tones());
     lists(json, story);
     forecasts(json, story);
+    signals(json, story.signals());
     mentions(json, "against", story.against());
     mentions(json, "inFavour", story.inFavour());
     json.writeObjectFieldStart("formulas");
@@ -144,6 +145,24 @@ final class StoryJson {
     json.writeArrayFieldStart("forecasts");
     for (StoryReport.Forecast each : story.forecasts()) {
       forecast(json, each);
+    }
+    json.writeEndArray();
+  }
+
+  private static void signals(JsonGenerator json, List<StoryReport.Signal> signals)
+      throws IOException {
+    json.writeArrayFieldStart("signals");
+    for (StoryReport.Signal each : signals) {
+      json.writeStartObject();
+      Json.word(json, "kind", each.kind());
+      json.writeNumberField("count", each.count());
+      json.writeNumberField("seconds", each.seconds());
+      json.writeArrayFieldStart("evidence");
+      for (String id : each.evidence()) {
+        json.writeString(id);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

@@ -172,6 +172,8 @@ class OpenApiTest {
             "/api/v1/metrics/count",
             "/api/v1/metrics/count?unit=stories",
             "/api/v1/metrics/timeline?unit=sources",
+            "/api/v1/metrics/questions",
+            "/api/v1/metrics/questions?brand=erabelle",
             "/api/v1/stories",
             "/api/v1/stories?limit=1",
             "/api/v1/metrics/timeline?split=tone",

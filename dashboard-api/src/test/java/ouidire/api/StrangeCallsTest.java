@@ -31,6 +31,7 @@ class StrangeCallsTest {
           "/api/v1/metrics/top",
           "/api/v1/metrics/share-of-voice",
           "/api/v1/metrics/tone",
+          "/api/v1/metrics/questions",
           "/api/v1/stories",
           "/api/v1/export",
           "/api/v1/alerts");

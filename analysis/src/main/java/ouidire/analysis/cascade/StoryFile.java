@@ -36,6 +36,7 @@ final class StoryFile {
   private final String id;
   private final Propagation spread = new Propagation();
   private final Wordings wordings = new Wordings();
+  private final Coordination coordination = new Coordination();
   private final Map<String, Long> tones = new HashMap<>();
   private final List<AnalysedMention> against = new ArrayList<>();
   private final List<AnalysedMention> inFavour = new ArrayList<>();
@@ -54,6 +55,7 @@ final class StoryFile {
     }
     spread.add(seen);
     wordings.add(seen);
+    coordination.add(seen);
     ToneLabel tone = seen.tone().label();
     tones.merge(tone.name().toLowerCase(Locale.ROOT), 1L, Long::sum);
     if (tone == ToneLabel.NEGATIVE) {
@@ -100,6 +102,7 @@ final class StoryFile {
             wordings.variants(),
             isEarly(second) ? null : forecast(second, forecaster),
             past,
+            coordination.signals(),
             against,
             inFavour));
   }

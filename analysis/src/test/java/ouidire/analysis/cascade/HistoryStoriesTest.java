@@ -157,6 +157,46 @@ final class HistoryStoriesTest {
   }
 
   @Test
+  void accountsThatSayOneThingAtOnceAreASignalWithItsEvidence() {
+    String slogan = "Boycottez tous Nivôse dès maintenant, partagez";
+    history.add(said("a", 0).text("Nivôse rappelle ses raquettes").build());
+    for (int i = 0; i < 7; i++) {
+      history.add(
+          said("b" + i, 0).at(START.plusSeconds(600 + 5L * i)).text(slogan).inStory("a").build());
+    }
+    assertThat(report("a", 60).signals())
+        .anySatisfy(
+            signal -> {
+              assertThat(signal.kind()).isEqualTo(StoryReport.Signal.Kind.SAME_TEXT);
+              assertThat(signal.count()).isEqualTo(7);
+              assertThat(signal.evidence()).contains("b0", "b6");
+            });
+  }
+
+  @Test
+  void oneWhoRepeatsByTheClockIsASignalAndRelaysAreNone() {
+    history.add(said("a", 0).build());
+    for (int i = 0; i < 8; i++) {
+      history.add(
+          said("r" + i, 10 * i)
+              .by("robot", null, 1L)
+              .text("La même annonce, encore elle")
+              .inStory("a")
+              .build(),
+          said("s" + i, 3)
+              .type(MentionType.REPOST)
+              .text("Relais du premier message")
+              .copyOf("a")
+              .build(),
+          said("t" + i, i * i * 7).text("Un avis que plusieurs partagent").inStory("a").build());
+    }
+    assertThat(report("a", 600).signals())
+        .extracting(StoryReport.Signal::kind)
+        .containsExactly(StoryReport.Signal.Kind.REGULAR);
+    assertThat(report("a", 600).signals().getFirst().seconds()).isEqualTo(600);
+  }
+
+  @Test
   void voicesOnBothSidesAreThoseThatMostPeopleMet() {
     history.add(said("a", 0).build());
     for (int i = 0; i < 6; i++) {

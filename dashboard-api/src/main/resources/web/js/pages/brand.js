@@ -13,6 +13,7 @@ import { brandFigures } from "../parts/figures.js";
 import { info } from "../parts/info.js";
 import { emptyBox, panel } from "../parts/panel.js";
 import { pastNote } from "../parts/past-note.js";
+import { questionsPanel } from "../parts/questions.js";
 import { sharePanel } from "../parts/share.js";
 import { stream } from "../parts/stream.js";
 import { toplist } from "../parts/toplist.js";
@@ -39,15 +40,16 @@ export function mount(root) {
   const latest = stream({ title: t("brand.latest"), limit: 25, short: true, tools: h("a", { class: "quiet small" }, t("brand.all")) });
   const all = latest.element.querySelector(".panel-head a");
   const share = sharePanel();
+  const questions = questionsPanel();
   const aspects = ["negative", "positive"].map((tone) => toplist("aspect", { title: t(`aspects.${tone}`), limit: 10, only: (value) => value.endsWith(`:${tone}`) }));
   const lists = [...aspects, ...LISTS.map(([by, limit]) => toplist(by, { limit }))];
-  const parts = [figures, over, tone, share, ...lists];
+  const parts = [figures, over, tone, share, questions, ...lists];
   put(
     root,
     h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit"))), pastNote(brand)),
     h("p", { class: "row wrap small muted unit-line" }, t("unit.title"), units, info("unit")),
     figures.element,
-    h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, lists.map((list) => list.element))), latest.element),
+    h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, questions.element, lists.map((list) => list.element))), latest.element),
   );
 
   return {

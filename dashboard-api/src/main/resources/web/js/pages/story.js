@@ -17,7 +17,7 @@ import { valueLabel } from "../parts/values.js";
 
 const PARTS = [
   ["growth", "forecast", "chart-panel"], ["milestones", null, ""], ["spread", null, "toplist"], ["amplifiers", "reach", ""],
-  ["variants", null, ""], ["voices", null, ""],
+  ["variants", null, ""], ["voices", null, ""], ["signals", null, ""],
 ];
 
 export function mount(root) {
@@ -26,11 +26,11 @@ export function mount(root) {
   const chart = storyChart();
   charts().catch(() => {});
   const load = (signal) => get(`stories/${encodeURIComponent(id)}`, null, signal);
-  const draws = { growth: (story, body) => growth(story, body, chart), milestones, spread, amplifiers, variants, voices };
+  const draws = { growth: (story, body) => growth(story, body, chart), milestones, spread, amplifiers, variants, voices, signals };
   const figures = panel({ cls: "figures-panel story-figures", skeleton: 3, main: true, load, draw: (story, body) => (title(story, head), drawFigures(story, body)) });
   const panels = PARTS.map(([name, about, cls]) => panel({ title: t(`story.${name}`), about, cls, skeleton: 5, load, draw: draws[name] }));
-  const [over, marks, sources, carried, words, said] = panels.map((p) => p.element);
-  put(root, head, figures.element, h("div", { class: "split story-split" }, h("div", { class: "stack" }, over, words, said), h("div", { class: "stack" }, marks, sources, carried)));
+  const [over, marks, sources, carried, words, said, signs] = panels.map((p) => p.element);
+  put(root, head, figures.element, h("div", { class: "split story-split" }, h("div", { class: "stack" }, over, words, said), h("div", { class: "stack" }, marks, sources, carried, signs)));
   const parts = [figures, ...panels];
   return { update: () => parts.forEach((part) => part.refresh()), arrive() {}, close: () => (parts.forEach((part) => part.close()), chart.close()) };
 }
@@ -150,6 +150,15 @@ const storyCountOfWording = (v) => h("strong", { class: "num" }, tn("story.copie
 function shortened({ kind, text }) {
   const words = text.split(" ");
   return kind !== "same" || words.length <= 24 ? text : `${words.slice(0, 12).join(" ")} […] ${words.slice(-10).join(" ")}`;
+}
+
+function signals(story, body) {
+  if (!story.signals.length) return void put(body, emptyBox(t("story.noSignals")));
+  put(
+    body,
+    h("ul", { class: "amplifiers small" }, story.signals.map((s) => h("li", {}, h("span", {}, t(`story.signal.${s.kind.replace("_", "")}`, { n: number(s.count), time: duration(1000 * s.seconds) })), h("span", { class: "xs" }, s.evidence.slice(0, 5).map((id, i) => [" ", h("a", { href: address(change(app.view, { mention: id })) }, String(i + 1))]))))),
+    h("p", { class: "faint xs panel-note" }, t("story.signalsNote")),
+  );
 }
 
 function voices(story, body) {

@@ -67,6 +67,7 @@ public final class Main {
     line.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCommand.Matcher(console))
+            .addSubcommand(new BenchCountsCommand(console))
             .addSubcommand(new BenchToneCommand(console))
             .addSubcommand(new BenchStoriesCommand(console))
             .addSubcommand(new BenchPipelineCommand(console, environment))

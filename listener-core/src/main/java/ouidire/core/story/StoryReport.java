@@ -20,6 +20,7 @@ import ouidire.core.mention.AnalysedMention;
  * @param forecast how far it will go; null before thirty mentions and five minutes: the model was
  *     learned from large cascades
  * @param forecasts what would have been forecast at earlier moments of its life
+ * @param signals that accounts may act as one, strongest first; never a verdict
  * @param against mentions of negative tone that most people met, at most 3
  * @param inFavour mentions of positive tone that most people met, at most 3
  */
@@ -38,6 +39,7 @@ public record StoryReport(
     List<Variant> variants,
     @Nullable Forecast forecast,
     List<Forecast> forecasts,
+    List<Signal> signals,
     List<AnalysedMention> against,
     List<AnalysedMention> inFavour) {
   public StoryReport {
@@ -47,6 +49,7 @@ public record StoryReport(
     amplifiers = List.copyOf(amplifiers);
     variants = List.copyOf(variants);
     forecasts = List.copyOf(forecasts);
+    signals = List.copyOf(signals);
     against = List.copyOf(against);
     inFavour = List.copyOf(inFavour);
   }
@@ -114,6 +117,29 @@ public record StoryReport(
 
   /** Mentions published in [start, start of the next), and their authors' followers. */
   public record Moment(Instant start, long mentions, long reach) {}
+
+  /**
+   * A sign that accounts may act as one.
+   *
+   * @param count accounts, or mentions where their intervals are regular
+   * @param seconds within which they said it, or the mean interval
+   * @param evidence ids of mentions, at most 10
+   */
+  public record Signal(Kind kind, int count, long seconds, List<String> evidence) {
+    public Signal {
+      evidence = List.copyOf(evidence);
+    }
+
+    /** What was seen. */
+    public enum Kind {
+      /** The same words from many accounts within a minute. */
+      SAME_TEXT,
+      /** The same address from many accounts within a minute. */
+      SAME_LINK,
+      /** The same words again and again, as by the clock. */
+      REGULAR
+    }
+  }
 
   /** One source's part, and when it joined. */
   public record SourcePart(String source, long mentions, Instant since) {}

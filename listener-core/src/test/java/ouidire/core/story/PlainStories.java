@@ -78,6 +78,7 @@ public final class PlainStories implements StoryDirectory {
                     id, "alice", begun, 2, id, List.of(new Change(Change.Kind.SAME, "mot")))),
             forecast,
             List.of(forecast),
+            List.of(new StoryReport.Signal(StoryReport.Signal.Kind.SAME_TEXT, 5, 60, List.of(id))),
             List.of(first),
             List.of()));
   }
