@@ -1,5 +1,6 @@
 package ouidire.deploy.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -146,13 +147,11 @@ final class QuestionThreadsTest {
     Questions found = Questions.of(history, MentionFilter.ALL, Set.of("boreal_officiel"), NOW);
     Map<String, Questions.Asked> byId = new HashMap<>();
     found.asked().forEach(one -> byId.put(one.question().id(), one));
-    Questions.Asked retour = byId.get("i1");
-    assertThat(retour).isNotNull();
+    Questions.Asked retour = requireNonNull(byId.get("i1"));
     assertThat(retour.response()).isEqualTo(Duration.ofMinutes(47));
     assertThat(retour.first()).isNotNull().extracting(AnalysedMention::id).isEqualTo("i2");
-    Questions.Asked colis = byId.get("c1");
     // Whoever asked does not answer herself.
-    assertThat(colis).isNotNull();
+    Questions.Asked colis = requireNonNull(byId.get("c1"));
     assertThat(colis.first()).isNull();
     assertThat(byId).doesNotContainKey("e1");
     assertThat(found.medianResponse()).isNotNull();
