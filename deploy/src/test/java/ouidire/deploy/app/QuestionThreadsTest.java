@@ -82,7 +82,7 @@ final class QuestionThreadsTest {
         new MentionAnalysis(
             new LanguageDetector()::detect,
             (_, _) -> List.of(),
-            new FrenchListener(),
+            new FrenchListener(_ -> List.of()),
             InstantSource.fixed(NOW));
     StoryReader reader = new StoryReader();
     StoryGrouper stories = new StoryGrouper(1_000);
