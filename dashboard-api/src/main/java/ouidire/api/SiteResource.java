@@ -26,7 +26,7 @@ final class SiteResource {
   private static final Pattern PAGES =
       Pattern.compile(
           "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes|qualite-du-ton)/?"
-              + "|/(marque|histoire)/[^/]+/?");
+              + "|/(marque|histoire|incidents)/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();
   private final SessionResource sessions;

@@ -22,6 +22,7 @@ const PAGES = {
   story: () => import("./pages/story.js"),
   mentions: () => import("./pages/mentions.js"),
   alerts: () => import("./pages/alerts.js"),
+  incident: () => import("./pages/incident.js"),
   sources: () => import("./pages/sources.js"),
   settings: () => import("./pages/settings.js"),
   brands: () => import("./pages/brands.js"),
@@ -78,7 +79,7 @@ async function show() {
   settle();
   frame.update();
   const { view } = app;
-  const key = `${view.page} ${view.brand ?? view.story ?? ""}`;
+  const key = `${view.page} ${view.brand ?? view.story ?? view.incident ?? ""}`;
   const onlyMention = shown === key && before.mention !== view.mention && sameBut(before, view, "mention");
   if (!onlyMention) {
     if (shown !== key) {
@@ -89,7 +90,7 @@ async function show() {
       const host = h("div", { class: `page-${view.page}` });
       page = module.mount(host);
       put(frame.page, host);
-      if (before.page !== view.page || before.brand !== view.brand || before.story !== view.story) {
+      if (before.page !== view.page || before.brand !== view.brand || before.story !== view.story || before.incident !== view.incident) {
         window.scrollTo(0, 0);
         if (document.activeElement === document.body || !document.activeElement?.isConnected) frame.main.focus({ preventScroll: true });
       }

@@ -37,6 +37,7 @@ export function parseView(location) {
 function place(path) {
   if (path.startsWith("/histoire/")) return { page: "story", brand: null, story: decodeURIComponent(path.slice(10)) };
   if (path.startsWith("/marque/")) return { page: "brand", brand: decodeURIComponent(path.slice(8)) };
+  if (path.startsWith("/incidents/")) return { page: "incident", brand: null, incident: decodeURIComponent(path.slice(11)) };
   const page = Object.keys(PATHS).find((name) => PATHS[name] === path.replace(/(.)\/$/, "$1"));
   return { page: page ?? "missing", brand: null };
 }
@@ -87,6 +88,7 @@ export function address(view) {
 function pathOf(view) {
   if (view.page === "brand") return `/marque/${encodeURIComponent(view.brand)}`;
   if (view.page === "story") return `/histoire/${encodeURIComponent(view.story)}`;
+  if (view.page === "incident") return `/incidents/${encodeURIComponent(view.incident)}`;
   return PATHS[view.page] ?? "/";
 }
 

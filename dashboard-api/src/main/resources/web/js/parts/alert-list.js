@@ -23,6 +23,7 @@ export function alertRow(alert) {
       { class: "small muted row wrap" },
       alert.observed != null && alert.expected != null && h("span", {}, measured(alert)),
       ended && h("span", {}, t("alert.lasted", { time: duration(ended - started) })),
+      h("a", { href: address({ ...noFilters(app.view), page: "incident", incident: alert.id }) }, t("incident.open")),
       h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
     ),
   );

@@ -13,7 +13,7 @@ import { searchBox } from "./search-box.js";
 
 const PAGES = ["home", "stories", "mentions", "alerts", "sources", "settings"];
 const WATCH = ["brands", "searches", "lists"];
-const TIMELESS = ["story", "alerts", "sources", "settings", "missing", ...WATCH];
+const TIMELESS = ["story", "alerts", "incident", "sources", "settings", "missing", ...WATCH];
 
 export function shell() {
   const search = searchBox();

@@ -88,7 +88,8 @@ final class Alerting implements AutoCloseable {
     desk = new Desk(documents, kept, clock);
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
-    drills = new LiveDrills(brands, desk, this::allowDrillsOn, clock);
+    drills =
+        teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
     MessageText texts = new MessageText(this::brand, this::mention, links, zone);
     courier = new Courier(desk, documents, channels, texts, clock, new Random());
   }
@@ -162,7 +163,6 @@ final class Alerting implements AutoCloseable {
             "watch",
             new Watch(brands, documents, new HistoryPast(history), queries, sources, desk, clock));
     watch.start(live);
-    teardown.add("drills", drills);
   }
 
   private static void log(Incident incident) {

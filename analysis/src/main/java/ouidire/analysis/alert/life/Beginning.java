@@ -79,7 +79,8 @@ final class Beginning {
         .filter(incident -> inhibits(incident, signal))
         .findFirst()
         .ifPresent(incident -> mutes.add(new Mute(Mute.Kind.INHIBITED, incident.id(), null)));
-    if (signal.severity() != Severity.WATCH && pagesToday(judgement) >= pages(judgement)) {
+    // No budget is worth a crisis.
+    if (signal.severity() == Severity.WARNING && pagesToday(judgement) >= pages(judgement)) {
       mutes.add(new Mute(Mute.Kind.OVER_BUDGET, judgement.rule().id(), null));
     }
     return mutes;

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
+import ouidire.core.mention.ToneLabel;
 
 /** Measures the watch on scripted histories: {@code ouidire eval crises}. */
 public final class CrisisEvaluation {
@@ -24,7 +25,12 @@ public final class CrisisEvaluation {
 
   /** What came of one script. */
   private record Outcome(
-      Script script, int found, List<Double> delays, int falsePages, double quietDays) {}
+      Script script,
+      int found,
+      List<Double> delays,
+      List<Double> afterFifth,
+      int falsePages,
+      double quietDays) {}
 
   /**
    * Plays all scripts.
@@ -32,7 +38,8 @@ public final class CrisisEvaluation {
    * @param seed of the histories
    * @param quietDays how many days of quiet to play for each size of brand, 0 to 90
    * @return crises and how many were found, their delays in minutes of event time from the first
-   *     mention of the crisis, false pages in a brand-month, all again for each kind
+   *     mention of the crisis and from its fifth complaint, false pages in a brand-month, all again
+   *     for each kind
    */
   public static ObjectNode run(long seed, int quietDays) {
     Scripts scripts = new Scripts(seed);
@@ -67,6 +74,8 @@ public final class CrisisEvaluation {
       if (!delays.isEmpty()) {
         into.put("median_delay_min", round(delays.get(delays.size() / 2)));
         into.put("worst_delay_min", round(delays.getLast()));
+        List<Double> fifths = all.stream().flatMap(o -> o.afterFifth().stream()).sorted().toList();
+        into.put("median_delay_after_fifth_complaint_min", round(fifths.get(fifths.size() / 2)));
       }
     }
     into.put("false_pages", falsePages);
@@ -77,6 +86,7 @@ public final class CrisisEvaluation {
   private static Outcome judge(Script script, List<Incident> incidents) {
     int found = 0;
     List<Double> delays = new ArrayList<>();
+    List<Double> afterFifth = new ArrayList<>();
     List<Incident> explained = new ArrayList<>();
     double busy = 0;
     for (Script.Crisis crisis : script.crises()) {
@@ -91,7 +101,11 @@ public final class CrisisEvaluation {
         }
       }
       found += first.isPresent() ? 1 : 0;
-      first.ifPresent(at -> delays.add(Duration.between(crisis.from(), at).toMillis() / 60_000.0));
+      first.ifPresent(
+          at -> {
+            delays.add(minutes(crisis.from(), at));
+            afterFifth.add(minutes(fifth(script, crisis), at));
+          });
     }
     List<Incident> unexplained =
         incidents.stream()
@@ -105,7 +119,24 @@ public final class CrisisEvaluation {
                 * Duration.between(script.start(), script.end()).toMinutes()
                 / 1_440.0
             - busy;
-    return new Outcome(script, found, delays, falsePages, days);
+    return new Outcome(script, found, delays, afterFifth, falsePages, days);
+  }
+
+  /** When the fifth of those who take part complained: before that it could be chance. */
+  private static Instant fifth(Script script, Script.Crisis crisis) {
+    return script.extras().stream()
+        .filter(each -> each.matches().getFirst().brand().equals(crisis.brand()))
+        .filter(each -> each.tone().label() == ToneLabel.NEGATIVE)
+        .map(each -> each.mention().publishedAt())
+        .filter(at -> !at.isBefore(crisis.from()))
+        .sorted()
+        .skip(4)
+        .findFirst()
+        .orElse(crisis.from());
+  }
+
+  private static double minutes(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toMillis() / 60_000.0);
   }
 
   /** When it first paged somebody. */

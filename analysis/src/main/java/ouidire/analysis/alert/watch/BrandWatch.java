@@ -31,7 +31,6 @@ public final class BrandWatch {
   private final Set<String> official;
   private final Map<MentionFilter, Stream> streams = new LinkedHashMap<>();
   private final List<Judge> judges = new ArrayList<>();
-  private Instant loadedAt = Instant.MIN;
 
   /** A series and what belongs to it. */
   private record Stream(Series series, Predicate<AnalysedMention> wants) {}
@@ -88,15 +87,15 @@ public final class BrandWatch {
     for (Stream stream : streams.values()) {
       stream.series().load(past, at, official);
     }
-    loadedAt = at;
   }
 
-  /** Learns the past anew when something came so late that it cannot be added; seldom. */
-  void reloadStale(Past past, Instant at) {
+  /** Learns the past anew when something came so late that it could not be added. */
+  boolean reloadStale(Past past, Instant at) {
     boolean stale = streams.values().stream().anyMatch(stream -> stream.series().stale());
-    if (stale && loadedAt.plusSeconds(Series.STEP_SECONDS).isBefore(at)) {
+    if (stale) {
       load(past, at);
     }
+    return stale;
   }
 
   /** Takes a mention in; true when it may change what rules say. */

@@ -32,7 +32,7 @@ final class CrisisDetection {
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
   /** Distance from usual at which a sudden burst of complaints pages, in standard units. */
-  private static final double BURST = 4.1;
+  private static final double BURST = 4.5;
 
   /** Distance from usual from which a share of the excess means something. */
   private static final double PLAIN = 2.5;
@@ -94,12 +94,7 @@ final class CrisisDetection {
   private Verdict verdict(Reading all, Reading negative) {
     double burst = 0;
     if (hour.complainants() >= FEWEST_AUTHORS) {
-      burst =
-          Math.max(
-              series.negativeBurst(minutes.complainants(), 5),
-              Math.max(
-                  series.negativeBurst(quarter.complainants(), 15),
-                  series.negativeBurst(hour.complainants(), 60)));
+      burst = Math.max(burst(minutes, 5), Math.max(burst(quarter, 15), burst(hour, 60)));
     }
     double usualNegative = negative.expected() * Series.STEPS_PER_HOUR;
     double moreNegative = Math.max(1, hour.negative() - usualNegative);
@@ -108,6 +103,10 @@ final class CrisisDetection {
             && (burst < BURST || hour.grievances() - usualNegative < 0.5 * hour.insults());
     double anger = Math.max(anger(hour, 12, all, negative), anger(quarter, 3, all, negative));
     return new Verdict(all, negative, burst, anger, insultsOnly);
+  }
+
+  private double burst(Window window, double inMinutes) {
+    return series.negativeBurst(window.complainants(), inMinutes);
   }
 
   /** In [0, 1]; 0 where there is not enough to tell. */

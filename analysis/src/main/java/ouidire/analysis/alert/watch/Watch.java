@@ -36,6 +36,9 @@ import ouidire.core.source.SourceDirectory;
 public final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+  /** Brands whose past is read anew in one round, when much comes late; the others wait. */
+  private static final int MOST_LEARNED = 50;
+
   private final BrandCatalogue catalogue;
   private final Supplier<AlertPolicy> policy;
   private final Past past;
@@ -106,14 +109,15 @@ public final class Watch implements AutoCloseable {
     last = moment;
     follow(moment);
     Set<String> stirred = read();
+    int learned = 0;
     for (Brand brand : watched) {
       BrandWatch watch = watches.get(brand.id());
       if (watch == null) {
         continue;
       }
       try {
-        if (full) {
-          watch.reloadStale(past, moment);
+        if (full && learned < MOST_LEARNED && watch.reloadStale(past, moment)) {
+          learned++;
         }
         boolean due = watch.moveTo(moment);
         if (full || due || stirred.contains(brand.id()) || unread.remove(brand.id())) {

@@ -1,0 +1,4 @@
+@NullMarked
+package ouidire.deploy.alert;
+
+import org.jspecify.annotations.NullMarked;
