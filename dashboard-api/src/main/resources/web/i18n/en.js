@@ -641,7 +641,7 @@ export default {
   "define.reach": "Followers of each author, once each. Not all of them saw it, and sources that hide followers count for none.",
   "formula.reach": "sum over authors of their largest known number of followers",
   "metric.forecast": "Forecast size",
-  "define.forecast": "Number of mentions once the story is over, with an interval that holds the truth in four cases of five. No forecast before thirty mentions and five minutes, nor while each mention brings more than one.",
+  "define.forecast": "Number of mentions once the story is over, with an interval that holds the truth in four cases of five. For a story of fewer than some hundred mentions the interval begins with what is there and is not calibrated. No forecast before thirty mentions and five minutes, nor while each mention brings more than one.",
   "formula.forecast": "logarithmic regression on counts and their recent part (Szabo and Huberman, 2010); running away by SEISMIC (Zhao et al., 2015)",
   "metric.virality": "Structural virality",
   "define.virality": "Mean distance of two mentions in the tree of relays: near 2 when all take up the first, larger when relays follow each other.",

@@ -641,7 +641,7 @@ export default {
   "define.reach": "Abonnés de chaque auteur, une fois chacun. Tous ne l’ont pas vue, et les sources qui cachent leurs abonnés comptent pour zéro.",
   "formula.reach": "somme, sur les auteurs, de leur plus grand nombre d’abonnés connu",
   "metric.forecast": "Taille prévue",
-  "define.forecast": "Nombre de mentions quand l’histoire sera finie, avec un intervalle qui contient la vérité quatre fois sur cinq. Pas de prévision avant trente mentions et cinq minutes, ni quand chaque mention en amène plus d’une.",
+  "define.forecast": "Nombre de mentions quand l’histoire sera finie, avec un intervalle qui contient la vérité quatre fois sur cinq. Pour une histoire de moins de quelques centaines de mentions, l’intervalle part de ce qui est là et n’est pas étalonné. Pas de prévision avant trente mentions et cinq minutes, ni quand chaque mention en amène plus d’une.",
   "formula.forecast": "régression logarithmique sur les comptes et leur part récente (Szabo et Huberman, 2010) ; emballement selon SEISMIC (Zhao et al., 2015)",
   "metric.virality": "Viralité structurelle",
   "define.virality": "Distance moyenne entre deux mentions de l’arbre des relais : près de 2 quand tous reprennent le premier, plus grande quand les relais s’enchaînent.",

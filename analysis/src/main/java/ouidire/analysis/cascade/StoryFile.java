@@ -114,7 +114,8 @@ final class StoryFile {
   /** How far it will go, as of a second, from what was there by then. */
   private Forecast forecast(long second, CascadeForecaster forecaster) {
     Cascade seen = spread.cascade(id, second);
-    var told = forecaster.forecast(seen, Math.max(60, second - spread.firstSecond()));
+    var told =
+        SmallCascades.forecast(forecaster, seen, Math.max(60, second - spread.firstSecond()));
     Instant at = Instant.ofEpochSecond(second);
     if (told.supercritical()) {
       return new Forecast(at, seen.size(), true, null, null, null, null);

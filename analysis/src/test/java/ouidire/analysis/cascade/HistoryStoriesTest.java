@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,19 @@ final class HistoryStoriesTest {
       assertThat(forecast.high()).isNotNull().isGreaterThanOrEqualTo(forecast.expected());
     }
     assertThat(report("a", 240).forecasts()).isNotEmpty().allMatch(f -> f.observed() >= 30);
+  }
+
+  @Test
+  void aSmallStoryThatSlowsDownIsNotForecastAsALargeOne() {
+    history.add(said("a", 0).build());
+    for (int i = 1; i < 40; i++) {
+      history.add(said("c" + i, i < 30 ? i / 10 : i - 27).copyOf("a").build());
+    }
+    StoryReport.Forecast forecast = Objects.requireNonNull(report("a", 30).forecast());
+    assertThat(forecast.supercritical()).isFalse();
+    assertThat(forecast.low()).isEqualTo(40);
+    assertThat(forecast.expected()).isBetween(40L, 200L);
+    assertThat(forecast.high()).isBetween(forecast.expected(), 600L);
   }
 
   @Test
