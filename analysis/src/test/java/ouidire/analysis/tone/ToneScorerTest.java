@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ouidire.core.correction.WordRule;
 import ouidire.core.mention.Evidence;
 import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
@@ -65,6 +66,41 @@ class ToneScorerTest {
     assertThat(scorer.toward(reading, TargetSpans.find("Boréalis", text)).label())
         .isEqualTo(ToneLabel.POSITIVE);
     assertThat(scorer.toward(reading, TargetSpans.find("marchand", text)).label())
+        .isEqualTo(ToneLabel.NEGATIVE);
+  }
+
+  @Test
+  void wordsMeanToABrandWhatItsRulesSay() {
+    String text = "Zone de Guerre, j'y joue ce soir, c'est malade";
+    MentionReading reading = MentionReading.of(null, text);
+
+    MentionReading passed =
+        reading.with(List.of(new WordRule("pixelune", "zone de guerre", ToneLabel.NEUTRAL)));
+    assertThat(passed.size()).isEqualTo(reading.size() - 3);
+    assertThat(passed.start(0)).as("offsets stay those of the text").isEqualTo(14);
+    MentionReading praised =
+        reading.with(List.of(new WordRule("pixelune", "c'est malade", ToneLabel.POSITIVE)));
+    MentionReading blamed =
+        reading.with(List.of(new WordRule("pixelune", "c'est malade", ToneLabel.NEGATIVE)));
+    assertThat(scorer.score(praised).score()).isGreaterThan(scorer.score(blamed).score());
+    assertThat(reading.with(List.of(new WordRule("pixelune", "rien", ToneLabel.NEUTRAL))))
+        .isSameAs(reading);
+  }
+
+  @Test
+  void aDeniedOpinionTurnsWhatItIsAbout() {
+    assertThat(scorer.score(null, "Je pense pas que ce soit une bonne idée").score()).isNegative();
+    assertThat(scorer.score(null, "Je ne trouve pas ça drôle").label())
+        .isEqualTo(ToneLabel.NEGATIVE);
+  }
+
+  @Test
+  void aFactOfAProductIsNoPraise() {
+    assertThat(
+            scorer
+                .score(
+                    null, "Mon gars a recraché un morceau de plastique dans sa gourde aux fraises")
+                .label())
         .isEqualTo(ToneLabel.NEGATIVE);
   }
 
