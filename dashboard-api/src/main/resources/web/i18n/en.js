@@ -720,7 +720,7 @@ export default {
   "flag.racist": "racism",
   "flag.insult": "insult",
   "flag.threat": "threat",
-  "flag.defamation_candidate": "for legal review",
+  "flag.defamation": "for legal review",
   "aspect.price": "price",
   "aspect.billing": "billing",
   "aspect.service": "service",

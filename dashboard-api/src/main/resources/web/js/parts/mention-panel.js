@@ -142,12 +142,13 @@ function whyTone(mention, brand, onWeights) {
 const RULES = ["word", "idiom", "negation", "intensifier", "contrast", "emoji", "hashtag", "learned", "punctuation", "irony", "fact", "diminisher", "wish", "word rule", "corrected"];
 
 function evidenceRow(mention, part, heaviest) {
+  const rule = part.rule.replace(" ", "");
   const side = part.weight < 0 ? "negative" : "positive";
   return h(
     "li",
     {},
     h("q", { class: "cut" }, (mention[part.field] ?? "").slice(part.start, part.end)),
-    h("span", { class: "faint xs" }, RULES.includes(part.rule) ? t(`rule.${part.rule.replace(" ", "")}`) : part.rule),
+    h("span", { class: "faint xs" }, RULES.includes(part.rule) ? t(`rule.${rule}`) : part.rule),
     h("span", { class: "weightbar", "aria-hidden": "true" }, h("span", { class: `fill-${side}`, style: { width: `${(100 * Math.abs(part.weight)) / heaviest}%` } })),
     h("span", { class: `num tone-${side}` }, signed(part.weight, 2)),
   );

@@ -40,8 +40,10 @@ export function valueLabel(filter, value) {
       return plain(/\s/.test(value) ? value : `@${value}`);
     case "kind":
       return plain(KINDS_OF_REMARK.includes(value) ? t(`remark.${value}`) : value);
-    case "flag":
-      return plain(FLAGS.includes(value) ? t(`flag.${value}`) : value);
+    case "flag": {
+      const [flag] = value.split("_");
+      return plain(FLAGS.includes(value) ? t(`flag.${flag}`) : value);
+    }
     case "aspect": {
       const [name, tone] = value.split(":");
       const word = ASPECTS.includes(name) ? t(`aspect.${name}`) : name;

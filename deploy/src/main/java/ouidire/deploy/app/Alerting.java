@@ -88,8 +88,7 @@ final class Alerting implements AutoCloseable {
     desk = new Desk(documents, kept, clock);
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
-    drills =
-        teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
+    drills = teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
     MessageText texts = new MessageText(this::brand, this::mention, links, zone);
     courier = new Courier(desk, documents, channels, texts, clock, new Random());
   }

@@ -3,7 +3,7 @@ package ouidire.deploy.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import ouidire.analysis.index.CountsBenchmark;
+import ouidire.deploy.bench.CountsBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +32,7 @@ final class BenchCountsCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              CountsBenchmark.run(folder.resolve("index"), mentions, Math.max(1, rounds))
+              CountsBench.run(folder.resolve("index"), mentions, Math.max(1, rounds))
                   .toPrettyString());
       console.out().flush();
       return 0;

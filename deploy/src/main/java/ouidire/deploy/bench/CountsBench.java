@@ -1,4 +1,4 @@
-package ouidire.analysis.index;
+package ouidire.deploy.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,13 +12,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.store.FSDirectory;
+import ouidire.analysis.index.Fields;
+import ouidire.analysis.index.LuceneMentionHistory;
+import ouidire.analysis.index.LuceneMentionIndex;
+import ouidire.analysis.index.Processed;
 import ouidire.analysis.query.KnownLists;
 import ouidire.analysis.query.LuceneCompiler;
 import ouidire.analysis.query.ParsedQuery;
@@ -42,7 +49,7 @@ import ouidire.core.mention.ToneLabel;
  * How long the history takes to count a query over a month, day by day and by tone, beside a plain
  * Lucene collector that does the same on the same index in the same run. Both are compared.
  */
-public final class CountsBenchmark {
+public final class CountsBench {
   private static final Instant END = Instant.parse("2026-03-31T00:00:00Z");
   private static final Instant START = END.minus(Duration.ofDays(30));
   private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -59,7 +66,7 @@ public final class CountsBenchmark {
           "mot1* AND mot8",
           "(mot10 OR mot11) AND NOT mot2");
 
-  private CountsBenchmark() {}
+  private CountsBench() {}
 
   /**
    * Runs it.
@@ -77,6 +84,16 @@ public final class CountsBenchmark {
       out.put("index_seconds", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
       LuceneCompiler compiler = new LuceneCompiler(ZONE, KnownLists.NONE);
       LuceneMentionHistory history = new LuceneMentionHistory(index, compiler::compile);
+      measure(history, folder, rounds, out);
+    }
+    return out;
+  }
+
+  private static void measure(LuceneMentionHistory history, Path folder, int rounds, ObjectNode out)
+      throws IOException {
+    try (FSDirectory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
       List<Long> ours = new ArrayList<>();
       List<Long> plain = new ArrayList<>();
       long counted = 0;
@@ -88,7 +105,7 @@ public final class CountsBenchmark {
           List<TimeBucket> buckets =
               history.histogram(filter, BucketSize.DAY, ZONE, Dimension.TONE);
           long middle = System.nanoTime();
-          long[][] byHand = plain(index, query);
+          long[][] byHand = plain(searcher, query);
           long end = System.nanoTime();
           if (round >= 2) {
             ours.add(middle - start);
@@ -104,7 +121,6 @@ public final class CountsBenchmark {
       out.put("counted_per_query", counted / ((long) QUERIES.size() * (rounds + 2)));
       out.put("differing_buckets", differing);
     }
-    return out;
   }
 
   private static void fill(LuceneMentionIndex index, int count) throws IOException {
@@ -143,15 +159,11 @@ public final class CountsBenchmark {
   }
 
   /** Counts by day and tone, as one writes it with Lucene alone. */
-  private static long[][] plain(LuceneMentionIndex index, String text) throws IOException {
+  private static long[][] plain(IndexSearcher searcher, String text) throws IOException {
     ParsedQuery parsed = new QueryParser().parse(text, Stage.VIEW);
     Query query = LuceneCompiler.compile(parsed.query());
     long[][] counts = new long[30][ToneLabel.values().length];
-    index.read(
-        searcher -> {
-          searcher.search(query, new ByDay(counts));
-          return true;
-        });
+    searcher.search(query, new ByDay(counts));
     return counts;
   }
 
