@@ -48,6 +48,9 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(30);
   private static final int MAX_BATCH = 2_000;
 
+  /** Records to read, beyond which throughput comes before freshness; less is a passing wave. */
+  private static final int FAR_BEHIND = 20_000;
+
   private final KafkaSettings kafka;
   private final LuceneMentionIndex index;
   private final PipelineMetrics metrics;
@@ -268,7 +271,7 @@ public final class MentionIndexer implements LiveMentions, AutoCloseable {
         searchable = Map.copyOf(next);
       }
       long now = System.nanoTime();
-      boolean busy = polled.count() == MAX_BATCH;
+      boolean busy = polled.count() == MAX_BATCH && lag() > FAR_BEHIND;
       Duration refresh = busy ? cadence.refreshBusy : cadence.refreshIdle;
       if (dirty && now - refreshedAt >= refresh.toNanos()) {
         refresh();
