@@ -3,8 +3,6 @@ package ouidire.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ouidire.api.problem.Message;
@@ -19,55 +17,14 @@ import ouidire.core.settings.SettingsStore;
  * {@code /api/v1/corrections}: what people say of single mentions, by the mention's id. It is in
  * every number as soon as the mention was written again, moments later.
  */
-final class CorrectionsResource {
-  private final Entries entries;
+final class CorrectionsResource extends EntryResource {
   private final MentionHistory history;
 
   CorrectionsResource(SettingsStore settings, MentionHistory history) {
+    super(
+        new Entries(settings, Correction.KIND, (id, body) -> checked(history, id, body)),
+        "corrections");
     this.history = history;
-    entries = new Entries(settings, Correction.KIND, this::checked);
-  }
-
-  void list(Context call) {
-    Parameters.none(call);
-    Json.object(
-        call,
-        json -> {
-          json.writeArrayFieldStart("corrections");
-          for (Setting entry : entries.all()) {
-            json.writeStartObject();
-            Entries.fields(json, entry);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
-  }
-
-  void one(Context call) {
-    Parameters.none(call);
-    answer(call, entries.required(call.pathParam("id")));
-  }
-
-  void put(Context call) throws IOException {
-    answer(call, entries.put(call));
-  }
-
-  void delete(Context call) {
-    if (!entries.delete(call)) {
-      throw entries.missing(call.pathParam("id"));
-    }
-    call.status(HttpStatus.NO_CONTENT);
-  }
-
-  void history(Context call) {
-    entries.history(call);
-  }
-
-  void undo(Context call) throws IOException {
-    entries.undo(call);
-    entries
-        .find(call.pathParam("id"))
-        .ifPresentOrElse(entry -> answer(call, entry), () -> call.status(HttpStatus.NO_CONTENT));
   }
 
   /**
@@ -100,11 +57,7 @@ final class CorrectionsResource {
     return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 
-  private static void answer(Context call, Setting entry) {
-    Json.object(call, json -> Entries.fields(json, entry));
-  }
-
-  private ObjectNode checked(String id, JsonNode body) {
+  private static ObjectNode checked(MentionHistory history, String id, JsonNode body) {
     if (history.find(id).isEmpty()) {
       throw Problem.of(ProblemKind.NOT_FOUND, Message.of("thing.mention"), Message.shortened(id))
           .exception();

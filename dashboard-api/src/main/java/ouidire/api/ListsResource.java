@@ -4,74 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ouidire.api.problem.Message;
-import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingsStore;
 
 /** {@code /api/v1/lists}: authors and sites that queries name by {@code list:} and class. */
-final class ListsResource {
+final class ListsResource extends EntryResource {
   static final int MAX_MEMBERS = 1_000;
   static final int MAX_TEXT = 200;
   private static final List<String> CLASSES = List.of("official", "press", "employee", "public");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
-  private final Entries entries;
 
   ListsResource(SettingsStore settings) {
-    entries = new Entries(settings, "list", ListsResource::checked);
-  }
-
-  void list(Context call) {
-    Parameters.none(call);
-    Json.object(
-        call,
-        json -> {
-          json.writeArrayFieldStart("lists");
-          for (Setting entry : entries.all()) {
-            json.writeStartObject();
-            Entries.fields(json, entry);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
-  }
-
-  void one(Context call) {
-    Parameters.none(call);
-    answer(call, entries.required(call.pathParam("id")));
-  }
-
-  void put(Context call) throws IOException {
-    answer(call, entries.put(call));
-  }
-
-  void delete(Context call) {
-    if (!entries.delete(call)) {
-      throw entries.missing(call.pathParam("id"));
-    }
-    call.status(HttpStatus.NO_CONTENT);
-  }
-
-  void history(Context call) {
-    entries.history(call);
-  }
-
-  void undo(Context call) throws IOException {
-    entries.undo(call);
-    entries
-        .find(call.pathParam("id"))
-        .ifPresentOrElse(entry -> answer(call, entry), () -> call.status(HttpStatus.NO_CONTENT));
-  }
-
-  private static void answer(Context call, Setting entry) {
-    Json.object(call, json -> Entries.fields(json, entry));
+    super(new Entries(settings, "list", ListsResource::checked), "lists");
   }
 
   private static ObjectNode checked(String id, JsonNode body) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,69 +17,18 @@ import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingsStore;
 
 /** {@code /api/v1/searches}: filters that people keep under a name, each a feed as well. */
-final class SearchesResource {
+final class SearchesResource extends EntryResource {
   static final String KIND = "search";
-  private final Entries entries;
   private final FilterParameters filters;
   private final MentionHistory history;
   private final FeedTokens tokens;
 
   SearchesResource(SettingsStore settings, FilterParameters filters, MentionHistory history) {
-    this.entries = new Entries(settings, KIND, this::checked);
+    super(
+        new Entries(settings, KIND, (id, body) -> checked(filters, history, id, body)), "searches");
     this.filters = filters;
     this.history = history;
     this.tokens = new FeedTokens(settings);
-  }
-
-  void list(Context call) {
-    Parameters.none(call);
-    Json.object(
-        call,
-        json -> {
-          json.writeArrayFieldStart("searches");
-          for (Setting entry : entries.all()) {
-            json.writeStartObject();
-            fields(json, entry);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
-  }
-
-  void one(Context call) {
-    Parameters.none(call);
-    answer(call, entries.required(call.pathParam("id")));
-  }
-
-  void put(Context call) throws IOException {
-    Setting entry = entries.put(call);
-    tokens.ensure(entry.id());
-    answer(call, entry);
-  }
-
-  void delete(Context call) {
-    if (!entries.delete(call)) {
-      throw entries.missing(call.pathParam("id"));
-    }
-    tokens.forget(call.pathParam("id"));
-    call.status(HttpStatus.NO_CONTENT);
-  }
-
-  void history(Context call) {
-    entries.history(call);
-  }
-
-  void undo(Context call) throws IOException {
-    entries.undo(call);
-    String id = call.pathParam("id");
-    entries
-        .find(id)
-        .ifPresentOrElse(
-            entry -> {
-              tokens.ensure(id);
-              answer(call, entry);
-            },
-            () -> call.status(HttpStatus.NO_CONTENT));
   }
 
   /** Makes new addresses for a search's feeds; the old ones open nothing from now on. */
@@ -109,12 +57,19 @@ final class SearchesResource {
     form.answer(call, entry, filters.of(given(entry.value().path("filters"))).filter(), history);
   }
 
-  private void answer(Context call, Setting entry) {
-    Json.object(call, json -> fields(json, entry));
+  @Override
+  void kept(String id) {
+    tokens.ensure(id);
   }
 
-  private void fields(JsonGenerator json, Setting entry) throws IOException {
-    Entries.fields(json, entry);
+  @Override
+  void gone(String id) {
+    tokens.forget(id);
+  }
+
+  @Override
+  void fields(JsonGenerator json, Setting entry) throws IOException {
+    super.fields(json, entry);
     String token = tokens.of(entry.id());
     String base = "/api/v1/searches/" + entry.id() + "/feed.";
     json.writeObjectFieldStart("feed");
@@ -123,7 +78,8 @@ final class SearchesResource {
     json.writeEndObject();
   }
 
-  private ObjectNode checked(String id, JsonNode body) {
+  private static ObjectNode checked(
+      FilterParameters filters, MentionHistory history, String id, JsonNode body) {
     ObjectNode value = JsonNodeFactory.instance.objectNode();
     value.put("name", EntryFields.name(id, body));
     Map<String, List<String>> given = given(body.path("filters"));

@@ -88,6 +88,11 @@ public final class MentionAnalysis {
 
     /** A mention that was read. */
     interface Heard {
+      /** One tone throughout, and nothing else: of a text that is not listened to, the unknown. */
+      static Heard only(Tone tone) {
+        return new OneTone(tone);
+      }
+
       /** The tone of the whole. */
       Tone whole();
 
@@ -106,6 +111,29 @@ public final class MentionAnalysis {
 
       /** What is spoken about, with the tone toward each. */
       List<Aspect> aspects();
+    }
+
+    /** See {@link Heard#only}. */
+    record OneTone(Tone whole) implements Heard {
+      @Override
+      public Tone toward(String brand, List<Span> spans) {
+        return whole;
+      }
+
+      @Override
+      public List<Finding> kinds() {
+        return List.of();
+      }
+
+      @Override
+      public List<Finding> flags() {
+        return List.of();
+      }
+
+      @Override
+      public List<Aspect> aspects() {
+        return List.of();
+      }
     }
   }
 }

@@ -17,10 +17,8 @@ import ouidire.core.correction.WordRule;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
-import ouidire.core.mention.Aspect;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
-import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
 import ouidire.core.mention.ToneLabel;
 import ouidire.core.settings.InMemorySettingsStore;
@@ -28,6 +26,7 @@ import ouidire.core.settings.SettingsStore;
 import ouidire.core.waiting.Await;
 
 class CorrectedMentionsTest {
+  private static final Tone NEUTRAL = new Tone(ToneLabel.NEUTRAL, 0, 0.8, List.of());
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-05-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -35,7 +34,7 @@ class CorrectedMentionsTest {
   private final SettingsStore settings = new InMemorySettingsStore(NOW);
   private final Listener listener =
       new CorrectedListener(
-          (mention, language) -> new Calm(),
+          (mention, language) -> Listener.Heard.only(NEUTRAL),
           id -> settings.get(Correction.KIND, id).map(kept -> Correction.read(kept.value())));
   private CorrectedMentions corrected = start();
 
@@ -151,34 +150,5 @@ class CorrectedMentionsTest {
 
   private static void await(String what, java.util.function.BooleanSupplier holds) {
     Await.until(what, holds::getAsBoolean);
-  }
-
-  private static final class Calm implements Listener.Heard {
-    private static final Tone NEUTRAL = new Tone(ToneLabel.NEUTRAL, 0, 0.8, List.of());
-
-    @Override
-    public Tone whole() {
-      return NEUTRAL;
-    }
-
-    @Override
-    public Tone toward(String brand, List<Span> spans) {
-      return NEUTRAL;
-    }
-
-    @Override
-    public List<Finding> kinds() {
-      return List.of();
-    }
-
-    @Override
-    public List<Finding> flags() {
-      return List.of();
-    }
-
-    @Override
-    public List<Aspect> aspects() {
-      return List.of();
-    }
   }
 }

@@ -24,9 +24,7 @@ import ouidire.core.history.LiveMentions;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
-import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
-import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
@@ -234,32 +232,7 @@ class PastMatchesTest {
   private static final class Sad implements MentionAnalysis.Listener {
     @Override
     public Heard hear(Mention mention, String language) {
-      return new Heard() {
-        @Override
-        public Tone whole() {
-          return SAD;
-        }
-
-        @Override
-        public Tone toward(String brand, List<Span> spans) {
-          return SAD;
-        }
-
-        @Override
-        public List<Finding> kinds() {
-          return List.of();
-        }
-
-        @Override
-        public List<Finding> flags() {
-          return List.of();
-        }
-
-        @Override
-        public List<Aspect> aspects() {
-          return List.of();
-        }
-      };
+      return Heard.only(SAD);
     }
   }
 }

@@ -515,10 +515,7 @@ public final class App implements AutoCloseable {
    * @throws IllegalStateException when the broker fails meanwhile
    */
   public void settle() throws InterruptedException {
-    if (index == null) {
-      throw new IllegalStateException("no role here keeps the index: " + settings.roles());
-    }
-    if (backlog == null) {
+    if (index == null || backlog == null) {
       throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
     backlog.awaitEmpty(index, failed);

@@ -23,7 +23,7 @@ import ouidire.core.mention.Tone;
  * language nothing is said.
  */
 final class FrenchListener implements Listener {
-  private static final Heard NOTHING = new Nothing();
+  private static final Heard NOTHING = Heard.only(Tone.UNKNOWN);
 
   private final ToneScorer tones = new ToneScorer();
   private final WordRules rules;
@@ -93,33 +93,6 @@ final class FrenchListener implements Listener {
     @Override
     public List<Aspect> aspects() {
       return aspects.of(reading);
-    }
-  }
-
-  private static final class Nothing implements Heard {
-    @Override
-    public Tone whole() {
-      return Tone.UNKNOWN;
-    }
-
-    @Override
-    public Tone toward(String brand, List<Span> spans) {
-      return Tone.UNKNOWN;
-    }
-
-    @Override
-    public List<Finding> kinds() {
-      return List.of();
-    }
-
-    @Override
-    public List<Finding> flags() {
-      return List.of();
-    }
-
-    @Override
-    public List<Aspect> aspects() {
-      return List.of();
     }
   }
 }

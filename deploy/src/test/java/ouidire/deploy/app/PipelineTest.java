@@ -43,11 +43,8 @@ import ouidire.core.history.MentionFilter;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.AnalysedMention;
-import ouidire.core.mention.Aspect;
-import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionJson;
-import ouidire.core.mention.Span;
 import ouidire.core.mention.Tone;
 import ouidire.core.metrics.PipelineMetrics;
 import ouidire.core.stream.KafkaSettings;
@@ -302,32 +299,7 @@ class PipelineTest {
       if (crash[0] && mention.text().equals("plante")) {
         throw new IllegalStateException("at: " + mention.text());
       }
-      return new Heard() {
-        @Override
-        public Tone whole() {
-          return Tone.UNKNOWN;
-        }
-
-        @Override
-        public Tone toward(String brand, List<Span> spans) {
-          return Tone.UNKNOWN;
-        }
-
-        @Override
-        public List<Finding> kinds() {
-          return List.of();
-        }
-
-        @Override
-        public List<Finding> flags() {
-          return List.of();
-        }
-
-        @Override
-        public List<Aspect> aspects() {
-          return List.of();
-        }
-      };
+      return Heard.only(Tone.UNKNOWN);
     }
   }
 

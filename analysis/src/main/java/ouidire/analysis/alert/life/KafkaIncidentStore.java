@@ -9,11 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.stream.CompactedTopic;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.Topics;
 
@@ -23,7 +23,6 @@ import ouidire.core.stream.Topics;
  */
 public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaIncidentStore.class);
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final String TOPIC = Topics.ALERTS.topicName();
 
@@ -55,19 +54,7 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
     Map<String, Incident> kept = new LinkedHashMap<>();
     try (KafkaConsumer<String, byte[]> past =
         new KafkaConsumer<>(settings.consumer("ouidire-alerts"))) {
-      List<TopicPartition> partitions =
-          past.partitionsFor(TOPIC).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      past.assign(partitions);
-      past.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = past.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> past.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<String, byte[]> record : past.poll(POLL)) {
-          read(record, kept);
-        }
-      }
+      CompactedTopic.readToEnd(past, Topics.ALERTS, record -> read(record, kept));
     }
     return List.copyOf(kept.values());
   }
