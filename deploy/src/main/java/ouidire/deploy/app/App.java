@@ -4,10 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -30,16 +25,10 @@ import ouidire.analysis.alert.backtest.Backtest;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
-import ouidire.analysis.index.LuceneMentionHistory;
-import ouidire.analysis.index.LuceneMentionIndex;
 import ouidire.analysis.language.LanguageDetector;
-import ouidire.analysis.pipeline.CorrectedMentions;
 import ouidire.analysis.pipeline.MentionAnalyser;
 import ouidire.analysis.pipeline.MentionAnalysis;
 import ouidire.analysis.pipeline.MentionIndexer;
-import ouidire.analysis.pipeline.PastMatches;
-import ouidire.analysis.pipeline.RewrittenMentions;
-import ouidire.analysis.query.KnownLists;
 import ouidire.analysis.query.LuceneCompiler;
 import ouidire.analysis.query.QueryParser;
 import ouidire.analysis.story.StoryGrouper;
@@ -49,10 +38,6 @@ import ouidire.api.ApiSettings;
 import ouidire.api.Editing;
 import ouidire.api.HealthCheck;
 import ouidire.api.PipelineStatus;
-import ouidire.api.key.ApiKey;
-import ouidire.api.key.FileApiKeys;
-import ouidire.api.key.NewApiKey;
-import ouidire.api.key.Scope;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.RuleReplay;
 import ouidire.core.config.Role;
@@ -61,7 +46,6 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.metrics.PipelineMetrics;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.HostResolver;
-import ouidire.core.settings.KafkaSettingsStore;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceStatus;
 import ouidire.core.stream.CursorStore;
@@ -69,13 +53,6 @@ import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.KafkaTopics;
 import ouidire.core.stream.MentionPublisher;
 import ouidire.deploy.broker.EmbeddedBroker;
-import ouidire.ingest.feed.FeedPoller;
-import ouidire.ingest.fetch.FetchLimits;
-import ouidire.ingest.fetch.SafeFetcher;
-import ouidire.ingest.file.FileImporter;
-import ouidire.ingest.file.FileSources;
-import ouidire.ingest.publish.KafkaCursorStore;
-import ouidire.ingest.publish.KafkaMentionPublisher;
 
 /**
  * The running service. {@link #start} begins every part that the roles need, in order; {@link
@@ -88,9 +65,6 @@ public final class App implements AutoCloseable {
   /** What one part may take to end before we go on without it. */
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
-  /** Name of the key that commands on this machine use while the service runs. */
-  private static final String LOCAL_KEY = "local commands";
-
   private final Settings settings;
   private final String version;
   private final InstantSource clock = Clock.systemUTC();
@@ -102,23 +76,14 @@ public final class App implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final PipelineMetrics metrics = new PipelineMetrics(meters);
   private KafkaSettings kafka = KafkaSettings.at("nowhere:0");
-  private @Nullable PushedSources publisher;
-  private @Nullable SettingsStore store;
-  private @Nullable EditedBrands brands;
-  private @Nullable PeoplesSay say;
-  private KnownLists lists = KnownLists.NONE;
-  private @Nullable CursorStore cursors;
-  private @Nullable FeedPoller feeds;
-  private @Nullable FileSources files;
-  private @Nullable LuceneMentionIndex index;
-  private @Nullable MentionHistory history;
+  private @Nullable Collecting collecting;
+  private @Nullable Edited edited;
+  private @Nullable Past past;
   private @Nullable Alerting alerting;
-  private @Nullable Backlog backlog;
   private boolean watched;
   private volatile @Nullable URI http;
   private @Nullable URI probes;
-  private @Nullable String firstKey;
-  private @Nullable String localKey;
+  private @Nullable LocalKeys keys;
 
   private App(Settings settings, String version, Set<Part> parts) {
     this.settings = settings;
@@ -173,7 +138,7 @@ public final class App implements AutoCloseable {
     ConfiguredBrands.requireQueries(settings.brands(), settings.queryPlaces());
     DataFolder folder = teardown.add("data folder", DataFolder.take(settings.data()));
     if (parts.contains(Part.API)) {
-      requireFree(settings.http());
+      Ports.requireFree(settings.http());
     }
     AutoCloseable closingMeters = meters::close;
     teardown.add("meters", closingMeters);
@@ -182,18 +147,28 @@ public final class App implements AutoCloseable {
       KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
     }
     if (parts.contains(Part.SETTINGS)) {
-      readSettings();
+      edited = new Edited(settings, kafka, clock, teardown);
     }
     if (parts.contains(Part.PUBLISHER)) {
-      KafkaMentionPublisher stream = teardown.add("publisher", new KafkaMentionPublisher(kafka));
-      publisher = new PushedSources(stream, clock);
-      cursors = teardown.add("cursors", KafkaCursorStore.open(kafka));
+      Collecting begun = new Collecting(kafka, clock, teardown);
+      collecting = begun;
       if (parts.contains(Part.SOURCES)) {
-        readFeeds(stream, cursors);
-        readFiles(stream, cursors);
+        begun.readFeeds(settings.feeds(), guard());
+        begun.readFiles(settings.files(), zone());
       }
     }
-    @Nullable MentionIndexer indexer = parts.contains(Part.INDEX) ? index(folder) : null;
+    if (parts.contains(Part.INDEX)) {
+      past =
+          Past.open(
+              folder.room("index"),
+              kafka,
+              new LuceneCompiler(zone(), edited().lists())::compile,
+              metrics,
+              clock,
+              checks,
+              teardown);
+    }
+    @Nullable MentionIndexer indexer = past == null ? null : past.indexer();
     if (parts.contains(Part.ANALYSER)) {
       analyse(folder);
     }
@@ -204,7 +179,7 @@ public final class App implements AutoCloseable {
       alerting.start(indexer, this::sources);
     }
     if (parts.contains(Part.API) && indexer != null && alerting != null) {
-      bringPast(indexer);
+      edited().bringPast(past(), kafka, clock, teardown);
       serve(folder, indexer, alerting);
     } else if (watched) {
       answerProbes();
@@ -214,7 +189,7 @@ public final class App implements AutoCloseable {
             ProcessHandle.current().pid(),
             kafka.bootstrap(),
             http == null ? null : http.toString(),
-            localKey));
+            keys == null ? null : keys.local()));
   }
 
   /**
@@ -245,57 +220,12 @@ public final class App implements AutoCloseable {
     return KafkaSettings.at(broker.bootstrap());
   }
 
-  private void readSettings() {
-    SettingsStore read = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
-    store = read;
-    lists = new SettingsLists(read, settings.brands());
-    say = teardown.add("what people say", new PeoplesSay(read));
-    brands = teardown.add("brands", new EditedBrands(settings.brands(), read, lists, zone()));
-  }
-
-  /** Older mentions get the match of a brand that is new or was changed. */
-  private void bringPast(MentionIndexer indexer) {
-    RewrittenMentions rewriter = teardown.add("rewriter", new RewrittenMentions(kafka));
-    teardown.add(
-        "corrected mentions",
-        new CorrectedMentions(store(), history(), say().listener(), rewriter, clock));
-    PastMatches past =
-        teardown.add(
-            "past matches",
-            new PastMatches(
-                history(),
-                indexer,
-                new PastInSettings(store()),
-                rewriter,
-                say().listener(),
-                clock));
-    brands().bringPast(past::start, past::want, past::progress);
-  }
-
-  private MentionIndexer index(DataFolder folder) {
-    try {
-      LuceneMentionIndex index =
-          teardown.add("index", new LuceneMentionIndex(folder.room("index")));
-      this.index = index;
-      LuceneCompiler compiler = new LuceneCompiler(zone(), lists);
-      history = new LuceneMentionHistory(index, compiler::compile);
-      MentionIndexer indexer =
-          teardown.add("indexer", new MentionIndexer(kafka, index, metrics, clock));
-      checks.add(new HealthCheck("index", indexer::trouble));
-      indexer.start();
-      backlog = teardown.add("backlog", new Backlog(kafka, indexer));
-      return indexer;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the index in " + folder.path() + " cannot be opened", e);
-    }
-  }
-
   private void analyse(DataFolder folder) {
     MentionAnalysis analysis =
         new MentionAnalysis(
             new LanguageDetector()::detect,
-            new BrandMatching(brands().matcher()),
-            say().listener(),
+            new BrandMatching(edited().brands().matcher()),
+            edited().say().listener(),
             clock);
     int threads = Runtime.getRuntime().availableProcessors();
     MentionAnalyser analyser =
@@ -318,10 +248,10 @@ public final class App implements AutoCloseable {
         new Alerting(
             settings,
             kafka,
-            store(),
-            brands(),
+            edited().store(),
+            edited().brands(),
             history(),
-            new QueryPredicates(new QueryParser(zone(), lists))::compile,
+            new QueryPredicates(new QueryParser(zone(), edited().lists()))::compile,
             guard(),
             zone(),
             this::publicAddress,
@@ -334,35 +264,9 @@ public final class App implements AutoCloseable {
     return Optional.ofNullable(set == null ? http : set);
   }
 
-  private void readFeeds(MentionPublisher stream, CursorStore cursors) {
-    SafeFetcher fetcher =
-        teardown.add(
-            "fetcher",
-            new SafeFetcher(guard(), FetchLimits.DEFAULT, SafeFetcher.USER_AGENT, clock));
-    FeedPoller poller =
-        teardown.add(
-            "feeds",
-            new FeedPoller(settings.feeds(), fetcher, stream, cursors, clock, new Random()));
-    poller.start();
-    feeds = poller;
-  }
-
-  private void readFiles(MentionPublisher stream, CursorStore from) {
-    FileImporter importer = new FileImporter(stream, from, clock);
-    FileSources reading =
-        teardown.add(
-            "files",
-            new FileSources(importer, settings.files(), zone(), Locale.getDefault(), clock));
-    reading.start();
-    files = reading;
-  }
-
   /** Every source, those that we read before those that hand over by themselves. */
   private List<SourceStatus> sources() {
-    List<SourceStatus> all = new ArrayList<>(feeds == null ? List.of() : feeds.sources());
-    all.addAll(files == null ? List.of() : files.sources());
-    all.addAll(publisher == null ? List.of() : publisher.sources());
-    return all;
+    return collecting == null ? List.of() : collecting.sources();
   }
 
   private AddressGuard guard() {
@@ -370,27 +274,27 @@ public final class App implements AutoCloseable {
   }
 
   private void serve(DataFolder folder, MentionIndexer indexer, Alerting alerting) {
-    FileApiKeys keys = new FileApiKeys(folder.path().resolve("keys.json"), clock);
-    keys.createFirst().ifPresent(key -> firstKey = key.secret());
-    localKey = localKey(keys);
-    PushedSources sources = pushed();
+    LocalKeys made = LocalKeys.open(folder.path().resolve("keys.json"), clock, teardown);
+    keys = made;
+    PushedSources sources = collecting().publisher();
     ApiPorts ports =
         new ApiPorts(
             history(),
             indexer,
-            new QueryPredicates(new QueryParser(zone(), lists)),
-            brands(),
+            new QueryPredicates(new QueryParser(zone(), edited().lists())),
+            edited().brands(),
             this::sources,
             alerting.desk(),
             new HistoryStories(history(), CascadeForecaster.shipped()),
             sources,
-            keys,
+            made.keys(),
             this::status,
             checks,
             meters,
             meters::scrape,
             clock,
-            new Editing(store(), brands(), new LanguageDesk(zone(), lists)),
+            new Editing(
+                edited().store(), edited().brands(), new LanguageDesk(zone(), edited().lists())),
             alerting.ports());
     Settings.Http where = settings.http();
     ApiServer server =
@@ -403,23 +307,11 @@ public final class App implements AutoCloseable {
     http = server.address();
   }
 
-  /** A key for commands on this machine, which lives as long as this process. */
-  private String localKey(FileApiKeys keys) {
-    for (ApiKey left : keys.list()) {
-      if (left.name().equals(LOCAL_KEY)) {
-        keys.revoke(left.id());
-      }
-    }
-    NewApiKey key = keys.create(LOCAL_KEY, Set.of(Scope.READ, Scope.EDIT), null);
-    teardown.add("local key", () -> keys.revoke(key.key().id()));
-    return key.secret();
-  }
-
   /** The counters of this process and the backlog, as {@code /api/v1/status} tells them. */
   public PipelineStatus status() {
     // Positions before counters: what is counted meanwhile makes the lag too large, never too
     // small.
-    long lag = backlog == null ? 0 : backlog.records();
+    long lag = past == null ? 0 : past.lag();
     return PipelineStatus.of(
         metrics.counts(),
         lag,
@@ -431,19 +323,7 @@ public final class App implements AutoCloseable {
 
   /** Days of queries are those of the first brand. */
   private ZoneId zone() {
-    return settings.brands().isEmpty()
-        ? ZoneId.systemDefault()
-        : settings.brands().getFirst().zone();
-  }
-
-  /** Better told now than after everything else has begun. */
-  private static void requireFree(Settings.Http http) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(http.bind()), http.port()));
-    } catch (IOException e) {
-      throw new PortTakenException(http.port(), e);
-    }
+    return Edited.zone(settings);
   }
 
   /** How to reach the Kafka in use. */
@@ -463,50 +343,41 @@ public final class App implements AutoCloseable {
 
   /** The key that this start made, the only time it can be known; empty after the first start. */
   public Optional<String> firstKey() {
-    return Optional.ofNullable(firstKey);
+    return keys == null ? Optional.empty() : keys.first();
   }
 
   /** Where mentions are handed over; only with a role that takes some in. */
   public MentionPublisher publisher() {
-    return pushed();
+    return collecting().publisher();
   }
 
   /** How far sources were read; only with a role that takes mentions in. */
   public CursorStore cursors() {
-    if (cursors == null) {
-      throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
-    }
-    return cursors;
-  }
-
-  private EditedBrands brands() {
-    if (brands == null) {
-      throw new IllegalStateException("no role here reads brands: " + settings.roles());
-    }
-    return brands;
-  }
-
-  private PeoplesSay say() {
-    if (say == null) {
-      throw new IllegalStateException("no role here reads settings: " + settings.roles());
-    }
-    return say;
+    return collecting().cursors();
   }
 
   /** What people change while the service runs; with every role but the broker's and ingestion. */
   public SettingsStore store() {
-    if (store == null) {
+    return edited().store();
+  }
+
+  private Edited edited() {
+    if (edited == null) {
       throw new IllegalStateException("no role here reads settings: " + settings.roles());
     }
-    return store;
+    return edited;
   }
 
   /** The mentions; only with a role that keeps the index. */
   public MentionHistory history() {
-    if (history == null) {
+    return past().history();
+  }
+
+  private Past past() {
+    if (past == null) {
       throw new IllegalStateException("no role here keeps the index: " + settings.roles());
     }
-    return history;
+    return past;
   }
 
   /**
@@ -515,22 +386,19 @@ public final class App implements AutoCloseable {
    * @throws IllegalStateException when the broker fails meanwhile
    */
   public void settle() throws InterruptedException {
-    if (index == null || backlog == null) {
-      throw new IllegalStateException("no role here keeps the index: " + settings.roles());
-    }
-    backlog.awaitEmpty(index, failed);
+    past().settle(failed);
   }
 
   /** What rules would have done; only with a role that keeps the index. */
   public RuleReplay replay() {
     return (rule, from, to) -> {
       String query = rule.filter().query();
-      QueryPredicates queries = new QueryPredicates(new QueryParser(zone(), lists));
+      QueryPredicates queries = new QueryPredicates(new QueryParser(zone(), edited().lists()));
       if (query != null) {
         var unused = queries.compile(query);
       }
       return new Backtest(new HistoryPast(history()), queries::compile)
-          .play(AlertPolicy.DEFAULT.withRules(List.of(rule)), brands().brands(), from, to);
+          .play(AlertPolicy.DEFAULT.withRules(List.of(rule)), edited().brands().brands(), from, to);
     };
   }
 
@@ -544,11 +412,11 @@ public final class App implements AutoCloseable {
     return metrics.counts();
   }
 
-  private PushedSources pushed() {
-    if (publisher == null) {
+  private Collecting collecting() {
+    if (collecting == null) {
       throw new IllegalStateException("no role here takes mentions in: " + settings.roles());
     }
-    return publisher;
+    return collecting;
   }
 
   /** Fails when a part fails that the service cannot live without; never completes otherwise. */
