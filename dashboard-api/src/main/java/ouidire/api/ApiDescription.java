@@ -10,14 +10,18 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /openapi.json} and {@code /docs}: what the API is, for programs and for people, from one
- * {@code openapi.yaml}. Read at the first call.
+ * {@code /openapi.json} and {@code /docs}: what the API is, for programs and for people, from
+ * {@code openapi.yaml} and the files beside it, whose paths and components are put together. Read
+ * at the first call.
  */
 final class ApiDescription {
+  private static final List<String> MORE = List.of("reputation");
   private static final String MENTION = "/ouidire/schema/mention.schema.json";
   private volatile byte @Nullable [] json;
   private volatile byte @Nullable [] page;
@@ -43,9 +47,11 @@ final class ApiDescription {
 
   /** The whole document, the mention's schema in its place. */
   static JsonNode tree() {
-    try (InputStream yaml = resource("/ouidire/api/openapi.yaml");
-        InputStream schema = resource(MENTION)) {
-      JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(yaml);
+    try (InputStream schema = resource(MENTION)) {
+      JsonNode root = yaml("openapi");
+      for (String more : MORE) {
+        add(root, yaml("openapi-" + more));
+      }
       String mention =
           new String(schema.readAllBytes(), UTF_8)
               .replace("\"#/$defs/", "\"#/components/schemas/Mention/$defs/");
@@ -56,6 +62,28 @@ final class ApiDescription {
       return root;
     } catch (IOException e) {
       throw new UncheckedIOException("the class path holds both", e);
+    }
+  }
+
+  private static JsonNode yaml(String name) throws IOException {
+    try (InputStream in = resource("/ouidire/api/" + name + ".yaml")) {
+      return new ObjectMapper(new YAMLFactory()).readTree(in);
+    }
+  }
+
+  private static void add(JsonNode root, JsonNode more) {
+    add((ObjectNode) root.path("paths"), more.path("paths"), "");
+    for (Map.Entry<String, JsonNode> kind : more.path("components").properties()) {
+      add((ObjectNode) root.at("/components/" + kind.getKey()), kind.getValue(), kind.getKey());
+    }
+  }
+
+  private static void add(ObjectNode all, JsonNode more, String where) {
+    for (Map.Entry<String, JsonNode> each : more.properties()) {
+      if (all.has(each.getKey())) {
+        throw new IllegalStateException(where + " " + each.getKey() + " is described twice");
+      }
+      all.set(each.getKey(), each.getValue());
     }
   }
 

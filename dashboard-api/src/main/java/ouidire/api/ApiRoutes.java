@@ -51,7 +51,7 @@ final class ApiRoutes {
     EventsResource events = new EventsResource(feed, filters, ports, settings);
     SourcesResource sources = new SourcesResource(ports.sources());
     AlertsResource alerts = new AlertsResource(ports.alerts());
-    StoriesResource stories = new StoriesResource(ports.stories(), filters, ports.clock());
+    StoriesResource stories = new StoriesResource(ports.stories(), kept, filters, ports.clock());
     AlertPorts alerting = ports.alerting();
     IncidentsResource incidents = new IncidentsResource(alerting);
     AlertToolsResource tools = new AlertToolsResource(alerting, ports.clock());
@@ -163,6 +163,7 @@ final class ApiRoutes {
                         .result(ports.scrape().get())),
             get("/", Access.OPEN, site::get),
             get("/*", Access.OPEN, site::get)));
+    all.addAll(0, ReputationRoutes.of(ports, filters));
     for (Kind kind : DOCUMENTS) {
       AlertDocumentsResource documents =
           new AlertDocumentsResource(alerting, kind.document(), kind.plural());
@@ -194,19 +195,19 @@ final class ApiRoutes {
     }
   }
 
-  private static Route get(String path, Access access, Handler handler) {
+  static Route get(String path, Access access, Handler handler) {
     return new Route(HandlerType.GET, path, access, handler);
   }
 
-  private static Route post(String path, Access access, Handler handler) {
+  static Route post(String path, Access access, Handler handler) {
     return new Route(HandlerType.POST, path, access, handler);
   }
 
-  private static Route put(String path, Access access, Handler handler) {
+  static Route put(String path, Access access, Handler handler) {
     return new Route(HandlerType.PUT, path, access, handler);
   }
 
-  private static Route delete(String path, Access access, Handler handler) {
+  static Route delete(String path, Access access, Handler handler) {
     return new Route(HandlerType.DELETE, path, access, handler);
   }
 }

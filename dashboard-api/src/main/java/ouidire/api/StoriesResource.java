@@ -5,34 +5,56 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ouidire.api.FilterParameters.Asked;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
+import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.MentionJson;
+import ouidire.core.settings.Setting;
+import ouidire.core.settings.SettingsStore;
+import ouidire.core.story.Rumour;
 import ouidire.core.story.StoryDirectory;
 import ouidire.core.story.StoryReport;
 import ouidire.core.story.StorySummary;
 
 /** {@code GET /api/v1/stories}, fastest first, and one story with all that is known of it. */
 final class StoriesResource {
+  /** Which stories of a list. */
+  private enum Rumours {
+    /** Those that people call rumours. */
+    ONLY
+  }
+
   private final StoryDirectory stories;
+  private final SettingsStore settings;
   private final FilterParameters filters;
   private final InstantSource clock;
 
-  StoriesResource(StoryDirectory stories, FilterParameters filters, InstantSource clock) {
+  StoriesResource(
+      StoryDirectory stories,
+      SettingsStore settings,
+      FilterParameters filters,
+      InstantSource clock) {
     this.stories = stories;
+    this.settings = settings;
     this.filters = filters;
     this.clock = clock;
   }
 
   void list(Context call) {
-    Asked asked = filters.read(call, "limit");
+    Asked asked = filters.read(call, "limit", "rumours");
     int limit = asked.more().number("limit", 20, 1, 200);
     Instant now = clock.instant();
-    List<StorySummary> running = stories.running(asked.filter(), now, limit);
+    Set<String> rumours = rumours();
+    boolean only = asked.more().word("rumours", Rumours.class).isPresent();
+    List<StorySummary> running = running(asked.filter(), only ? rumours : null, now, limit);
     Language language = Language.of(call.header("Accept-Language"));
     Json.object(
         call,
@@ -41,13 +63,37 @@ final class StoriesResource {
           json.writeStringField("formula", language.say(Message.of("formula.speed")));
           json.writeArrayFieldStart("stories");
           for (StorySummary each : running) {
-            summary(json, each);
+            summary(json, each, rumours.contains(each.id()));
           }
           json.writeEndArray();
         });
   }
 
-  private static void summary(JsonGenerator json, StorySummary story) throws IOException {
+  /** Stories that are marked by people. */
+  private Set<String> rumours() {
+    return settings.list(Rumour.KIND).stream()
+        .map(Setting::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * @param among ids that are looked at; null for all
+   */
+  private List<StorySummary> running(
+      MentionFilter filter, @Nullable Set<String> among, Instant now, int limit) {
+    if (among == null) {
+      return stories.running(filter, now, limit);
+    }
+    Set<String> wanted = new HashSet<>(among);
+    if (!filter.stories().isEmpty()) {
+      wanted.retainAll(filter.stories());
+    }
+    // An empty set would ask for nothing in particular.
+    return wanted.isEmpty() ? List.of() : stories.running(filter.withStories(wanted), now, limit);
+  }
+
+  private static void summary(JsonGenerator json, StorySummary story, boolean rumour)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", story.id());
     json.writeFieldName("first");
@@ -61,6 +107,7 @@ final class StoriesResource {
     json.writeNumberField("speedPerHour", story.speedPerHour());
     json.writeNumberField("accelerationPerHour", story.accelerationPerHour());
     StoryJson.counts(json, "tones", story.tones());
+    json.writeBooleanField("rumour", rumour);
     json.writeEndObject();
   }
 
@@ -76,6 +123,12 @@ final class StoriesResource {
                             ProblemKind.NOT_FOUND, Message.of("thing.story"), Message.shortened(id))
                         .exception());
     Language language = Language.of(call.header("Accept-Language"));
-    Json.object(call, json -> StoryJson.report(json, report, language));
+    boolean rumour = settings.get(Rumour.KIND, id).isPresent();
+    Json.object(
+        call,
+        json -> {
+          json.writeBooleanField("rumour", rumour);
+          StoryJson.report(json, report, language);
+        });
   }
 }

@@ -166,6 +166,7 @@ class OpenApiTest {
             "/api/v1/searches",
             "/api/v1/lists",
             "/api/v1/corrections",
+            "/api/v1/rumours",
             "/api/v1/word-rules",
             "/api/v1/mentions",
             "/api/v1/mentions?limit=1&order=oldest",
@@ -249,6 +250,19 @@ class OpenApiTest {
     for (String verb : List.of("preview", "explain", "translate")) {
       assertValid("POST", "/api/v1/query/" + verb, post("/api/v1/query/" + verb, ask));
     }
+  }
+
+  @Test
+  void rumoursKeepToTheirSchemas() {
+    String ours = "{\"ourVersion\":{\"text\":\"Faux.\",\"mention\":\"copie\"}}";
+    assertValid("PUT", "/api/v1/rumours/{id}", put("/api/v1/rumours/m1", ours));
+    assertValid("GET", "/api/v1/rumours/{id}", api.get("/api/v1/rumours/m1"));
+    assertValid("GET", "/api/v1/rumours/{id}/report", api.get("/api/v1/rumours/m1/report"));
+    assertValid("GET", "/api/v1/rumours/{id}/history", api.get("/api/v1/rumours/m1/history"));
+    assertValid("GET", "/api/v1/stories", api.get("/api/v1/stories?rumours=only"));
+    put("/api/v1/rumours/m1", "{}");
+    assertValid("GET", "/api/v1/rumours/{id}/report", api.get("/api/v1/rumours/m1/report"));
+    assertValid("POST", "/api/v1/rumours/{id}/undo", post("/api/v1/rumours/m1/undo", "{}"));
   }
 
   private void edited(String kind, String body) {

@@ -16,6 +16,8 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.history.MentionOrder;
 import ouidire.core.history.ValueCount;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.story.Rumour;
+import ouidire.core.story.RumourReport;
 import ouidire.core.story.StoryDirectory;
 import ouidire.core.story.StoryReport;
 import ouidire.core.story.StorySummary;
@@ -129,5 +131,24 @@ public final class HistoryStories implements StoryDirectory {
     StoryFile file = new StoryFile(id);
     history.forEach(filter, file::add);
     return file.report(now, forecaster);
+  }
+
+  @Override
+  public Optional<RumourReport> rumour(Rumour rumour, Instant now) {
+    return history.atOneMoment(then -> rumour(then, rumour, now));
+  }
+
+  private static Optional<RumourReport> rumour(MentionHistory then, Rumour rumour, Instant now) {
+    Rumour.OurVersion ours = rumour.ours();
+    String mention = ours == null ? null : ours.mention();
+    AnalysedMention said = mention == null ? null : then.find(mention).orElse(null);
+    RumourQueries queries = RumourQueries.of(rumour, said);
+    RumourFile file = new RumourFile(rumour);
+    MentionFilter sofar = MentionFilter.ALL.withPeriod(null, now.plusMillis(1));
+    then.forEach(sofar.withQuery(queries.rumour()), file::addRumour);
+    if (queries.correction() != null) {
+      then.forEach(sofar.withQuery(queries.correction()), file::addCorrection);
+    }
+    return file.report(queries.rumour(), queries.correction(), now);
   }
 }

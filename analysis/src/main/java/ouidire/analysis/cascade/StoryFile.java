@@ -30,9 +30,6 @@ final class StoryFile {
 
   private static final long OLD_ENOUGH = 300;
 
-  private static final long[] BUCKETS = {10, 60, 300, 900, 3_600, 3 * 3_600, 24 * 3_600};
-  private static final int MOST_BUCKETS = 180;
-
   private final String id;
   private final Propagation spread = new Propagation();
   private final Wordings wordings = new Wordings();
@@ -158,16 +155,10 @@ final class StoryFile {
   private List<Moment> timeline(long second) {
     long begin = spread.firstSecond();
     long life = spread.lastSecond() - begin;
-    long size = BUCKETS[BUCKETS.length - 1];
-    for (long each : BUCKETS) {
-      if (life / each < MOST_BUCKETS) {
-        size = each;
-        break;
-      }
-    }
+    long size = TimeScale.size(life);
     long end = Math.min(second, spread.lastSecond() + Math.max(size, life / 5));
     long start = Math.floorDiv(begin, size) * size;
-    int count = (int) Math.min(10 * MOST_BUCKETS, (end - start) / size + 1);
+    int count = (int) Math.min(10 * TimeScale.MOST, (end - start) / size + 1);
     long[] mentions = new long[count];
     long[] reach = new long[count];
     for (Propagation.Node node : spread.inTime()) {

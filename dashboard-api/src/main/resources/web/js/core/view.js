@@ -30,6 +30,7 @@ export function parseView(location) {
     order: ORDERS.includes(order) ? order : "newest",
     mention: query.get("mention"),
     edit: query.get("edit"),
+    rumours: query.get("rumours") === "only",
     language: query.get("ui"),
   };
 }
@@ -78,6 +79,7 @@ export function address(view) {
   if (view.page === "brand" && view.unit && view.unit !== "mentions") query.set("unit", view.unit);
   if (view.order !== "newest" && view.page === "mentions") query.set("order", view.order);
   if (view.mention) query.set("mention", view.mention);
+  if (view.rumours && view.page === "stories") query.set("rumours", "only");
   if (view.edit && EDITORS.includes(view.page)) query.set("edit", view.edit);
   if (view.language) query.set("ui", view.language);
   const path = pathOf(view);

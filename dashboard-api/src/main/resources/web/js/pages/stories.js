@@ -5,25 +5,28 @@ import { get } from "../core/api.js";
 import { app } from "../core/app.js";
 import { ago, exact, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
-import { parameters } from "../core/view.js";
+import { address, change, parameters } from "../core/view.js";
 import { emptyBox, panel } from "../parts/panel.js";
 import { speedLine, storyAddress, storyCount, storyName } from "../parts/story-words.js";
 import { toneBar } from "../parts/tone.js";
 
 export function mount(root) {
-  const list = panel({ title: t("stories.list"), about: "speed", cls: "stories-panel", skeleton: 10, main: true, load, draw });
+  const which = h("div", { class: "segments inline", role: "group", "aria-label": t("stories.which") });
+  const list = panel({ title: t("stories.list"), about: "speed", cls: "stories-panel", tools: which, skeleton: 10, main: true, load, draw });
+  const choose = () => put(which, [false, true].map((rumours) => h("a", { class: "segment", href: address(change(app.view, { rumours })), "aria-current": app.view.rumours === rumours ? "true" : null }, t(rumours ? "stories.rumours" : "stories.all"))));
   put(root, h("header", { class: "page-head" }, h("h1", {}, t("page.stories")), h("p", { class: "lead" }, t("stories.lead"))), list.element);
-  return { update: () => list.refresh(), arrive() {}, close: () => list.close() };
+  return { update: () => (choose(), list.refresh()), arrive() {}, close: () => list.close() };
 }
 
 function load(signal) {
   const query = parameters(app.view, app.span);
   query.set("limit", 40);
+  if (app.view.rumours) query.set("rumours", "only");
   return get("stories", query, signal);
 }
 
 function draw({ stories }, body) {
-  if (!stories.length) return void put(body, emptyBox(t("empty.stories")));
+  if (!stories.length) return void put(body, emptyBox(t(app.view.rumours ? "empty.rumours" : "empty.stories")));
   put(body, h("ol", { class: "stories" }, stories.map(row)));
 }
 
@@ -37,7 +40,7 @@ function row(story) {
     h(
       "div",
       { class: "story-what" },
-      h("h3", {}, h("a", { href: storyAddress(story.id) }, storyName(first))),
+      h("h3", {}, h("a", { href: storyAddress(story.id) }, storyName(first)), story.rumour && [" ", h("strong", { class: "tone-negative rumour-badge" }, t("rumour.badge"))]),
       h("p", { class: "small muted" }, t("story.begun"), " ", h("time", { datetime: first.publishedAt, title: exact(at, app.zone) }, ago(at, app.zone, app.now)), author && ` · ${author}`, ` · ${first.source.name}`),
     ),
     h("p", { class: "story-pace" }, speedLine(story.speedPerHour, story.accelerationPerHour)),

@@ -11,6 +11,7 @@ import { storyChart } from "../charts/story.js";
 import { info } from "../parts/info.js";
 import { mentionCard } from "../parts/mention-card.js";
 import { emptyBox, panel } from "../parts/panel.js";
+import { rumourPanel } from "../parts/rumour.js";
 import { speedLine, storyCount, storyName } from "../parts/story-words.js";
 import { toneBar } from "../parts/tone.js";
 import { valueLabel } from "../parts/values.js";
@@ -30,8 +31,9 @@ export function mount(root) {
   const figures = panel({ cls: "figures-panel story-figures", skeleton: 3, main: true, load, draw: (story, body) => (title(story, head), drawFigures(story, body)) });
   const panels = PARTS.map(([name, about, cls]) => panel({ title: t(`story.${name}`), about, cls, skeleton: 5, load, draw: draws[name] }));
   const [over, marks, sources, carried, words, said, signs] = panels.map((p) => p.element);
-  put(root, head, figures.element, h("div", { class: "split story-split" }, h("div", { class: "stack" }, over, words, said), h("div", { class: "stack" }, marks, sources, carried, signs)));
-  const parts = [figures, ...panels];
+  const rumour = rumourPanel(id, () => figures.refresh());
+  put(root, head, figures.element, h("div", { class: "split story-split" }, h("div", { class: "stack" }, over, rumour.element, words, said), h("div", { class: "stack" }, marks, sources, carried, signs)));
+  const parts = [figures, rumour, ...panels];
   return { update: () => parts.forEach((part) => part.refresh()), arrive() {}, close: () => (parts.forEach((part) => part.close()), chart.close()) };
 }
 
@@ -41,7 +43,7 @@ function title(story, head) {
   const brands = (first.analysis?.matches ?? []).map((m) => brandName(m.brand));
   put(
     head,
-    h("h1", { class: "story-title" }, storyName(first)),
+    h("h1", { class: "story-title" }, storyName(first), story.rumour && [" ", h("strong", { class: "tone-negative rumour-badge" }, t("rumour.badge"))]),
     h("p", { class: "muted small" }, t("story.first"), " ", h("a", { href: address(change(app.view, { mention: first.id })) }, first.author?.name ?? first.author?.handle ?? first.source.name), ` · ${first.source.name} · `, h("time", { datetime: first.publishedAt, title: exact(at, app.zone) }, moment(at, app.zone)), brands.length > 0 && ` · ${[...new Set(brands)].join(", ")}`),
   );
 }

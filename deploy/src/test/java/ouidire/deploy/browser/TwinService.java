@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import ouidire.analysis.alert.drill.LiveDrills;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.MemoryIncidentStore;
@@ -18,6 +19,12 @@ import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.query.KnownLists;
+import ouidire.analysis.query.ParsedQuery;
+import ouidire.analysis.query.QueryEvaluator;
+import ouidire.analysis.query.QueryException;
+import ouidire.analysis.query.QueryParser;
+import ouidire.analysis.query.Stage;
+import ouidire.analysis.text.MentionFacts;
 import ouidire.api.AlertPorts;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
@@ -39,7 +46,7 @@ import ouidire.core.brand.BrandState.Origin;
 import ouidire.core.brand.BrandState.Past;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
-import ouidire.core.history.PlainQueries;
+import ouidire.core.mention.AnalysedMention;
 import ouidire.core.settings.InMemorySettingsStore;
 import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingsStore;
@@ -59,7 +66,7 @@ final class TwinService implements AutoCloseable {
   /** A page asks much at once and tests ask more. */
   private static final RateLimit PLENTY = new RateLimit(1_000_000, 1_000_000);
 
-  final InMemoryMentionHistory history = new InMemoryMentionHistory();
+  final InMemoryMentionHistory history = new InMemoryMentionHistory(TwinService::compiled);
   private final ApiServer server;
   private final String secret;
 
@@ -72,7 +79,7 @@ final class TwinService implements AutoCloseable {
         new ApiPorts(
             history,
             history,
-            PlainQueries::compile,
+            TwinService::compiled,
             () -> brands,
             () -> List.of(source(now)),
             new OneAlert(now),
@@ -90,6 +97,17 @@ final class TwinService implements AutoCloseable {
                 new LanguageDesk(MONTREAL, KnownLists.NONE)),
             alerting(brands, settings, clock));
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
+  }
+
+  /** The query language itself, asked of one mention after the other. */
+  private static Predicate<AnalysedMention> compiled(String query) {
+    try {
+      ParsedQuery parsed = new QueryParser().parse(query, Stage.VIEW);
+      MentionFacts facts = new MentionFacts();
+      return seen -> new QueryEvaluator().matches(parsed.query(), facts.read(seen));
+    } catch (QueryException e) {
+      throw e.forHistory();
+    }
   }
 
   /** Incidents as they are, kept in memory. */

@@ -23,4 +23,10 @@ public interface StoryDirectory {
    * @param id of its first mention
    */
   Optional<StoryReport> story(String id, Instant now);
+
+  /**
+   * A rumour against its correction as of a moment; empty when there is no mention of the story by
+   * then.
+   */
+  Optional<RumourReport> rumour(Rumour rumour, Instant now);
 }

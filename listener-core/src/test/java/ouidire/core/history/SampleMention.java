@@ -39,6 +39,8 @@ public final class SampleMention {
   private final List<Finding> flags = new ArrayList<>();
   private final List<Aspect> aspects = new ArrayList<>();
   private @Nullable StoryPlace story;
+  private @Nullable String parent;
+  private @Nullable String thread;
 
   private SampleMention(String id) {
     this.id = id;
@@ -137,6 +139,13 @@ public final class SampleMention {
     return this;
   }
 
+  /** What it answers or relays, and the mention that began their thread. */
+  public SampleMention under(String above, String begun) {
+    parent = above;
+    thread = begun;
+    return this;
+  }
+
   /** The same event as another, in other words. */
   public SampleMention inStory(String first) {
     story = new StoryPlace(first, id, StoryRelation.EVENT, 0.75, List.of(StoryReason.NAMES));
@@ -171,8 +180,8 @@ public final class SampleMention {
             links,
             hashtags,
             engagement,
-            null,
-            null);
+            parent,
+            thread);
     return new AnalysedMention(
         mention,
         language,

@@ -82,4 +82,27 @@ public final class PlainStories implements StoryDirectory {
             List.of(first),
             List.of()));
   }
+
+  @Override
+  public Optional<RumourReport> rumour(Rumour rumour, Instant now) {
+    MentionFilter its = MentionFilter.ALL.withStories(Set.of(rumour.story()));
+    long mentions = history.count(its);
+    if (mentions == 0) {
+      return Optional.empty();
+    }
+    Instant begun = history.find(rumour.story()).orElseThrow().mention().publishedAt();
+    return Optional.of(
+        new RumourReport(
+            rumour.story(),
+            now,
+            rumour.ours() == null ? null : begun,
+            new RumourReport.Side(
+                "story:\"" + rumour.story() + "\"", mentions, mentions, 10 * mentions, mentions, 0),
+            new RumourReport.Side(null, 0, 0, 0, 0, 0),
+            Map.of("neutral", mentions),
+            Map.of(),
+            rumour.ours() == null ? null : new RumourReport.Pace(3_600, mentions, 0),
+            null,
+            List.of(new RumourReport.Moment(begun, mentions, 10 * mentions, 0, 0))));
+  }
 }

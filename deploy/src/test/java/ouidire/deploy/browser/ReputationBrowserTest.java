@@ -1,0 +1,104 @@
+package ouidire.deploy.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.history.SampleMention;
+import ouidire.core.mention.ToneLabel;
+
+/** What PR teams report, in the system's Chromium: a rumour and its correction. */
+class ReputationBrowserTest {
+  private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
+  private static final String LINK = "https://erabelle.example/heure-juste";
+  private static @Nullable Chromium chromium;
+
+  @TempDir Path folder;
+  private TwinService service;
+  private Visit visit;
+
+  @BeforeAll
+  static void findBrowser() {
+    Optional<Path> executable = Chromium.find();
+    assumeTrue(
+        executable.isPresent(),
+        "NO BROWSER TEST: none of chromium, chromium-browser, google-chrome is on the PATH");
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    chromium = Chromium.start(executable.orElseThrow());
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    service = new TwinService(folder, TwinService.BRANDS, NOW);
+    visit = Visit.signedIn(requireNonNull(chromium).browser(), service, NOW);
+  }
+
+  @AfterEach
+  void stop() {
+    visit.close();
+    service.close();
+  }
+
+  private static SampleMention said(String id, int minutesAgo, long followers) {
+    return SampleMention.of(id)
+        .at(NOW.minus(Duration.ofMinutes(minutesAgo)))
+        .by(id, null, followers)
+        .brand("erabelle", ToneLabel.NEGATIVE);
+  }
+
+  @Test
+  void aStoryIsMarkedAsARumourAndItsCorrectionIsSetAgainstIt() {
+    service.history.add(said("r", 120, 1_000).text("Un enfant serait à l’hôpital").build());
+    for (int i = 0; i < 5; i++) {
+      service.history.add(said("r" + i, 110 - i, 200).inStory("r").build());
+    }
+    service.history.add(
+        said("nous", 60, 900).text("L’heure juste").links(LINK).build(),
+        said("relais", 50, 1_300).links(LINK).build(),
+        said("encore", 30, 100).inStory("r").build());
+    visit.open("/histoire/r?period=30d");
+    visit.find(".rumour-panel button", "Marquer comme rumeur").click();
+    assertThat(visit.find(".rumour-panel .rumour-badge")).hasText("Rumeur");
+    assertThat(visit.find(".story-title .rumour-badge")).isVisible();
+    visit.find(".rumour-panel summary", "Joindre notre version").click();
+    visit.find(".rumour-form textarea").fill("Aucun enfant n’est à l’hôpital.");
+    visit.find(".rumour-form input[type=url]").fill(LINK);
+    visit.find(".rumour-form button[type=submit]").click();
+    assertThat(visit.find(".rumour-panel")).containsText("Aucun enfant n’est à l’hôpital.");
+    assertThat(visit.find(".rumour-table").first()).containsText("2 200");
+    assertThat(visit.find(".rumour-panel")).containsText("Elle a rejoint celle de la rumeur");
+    assertThat(visit.find(".rumour-table [data-mentions]").first()).hasText("7");
+    visit.find(".rumour-table [data-mentions]").last().click();
+    visit.settled();
+    assertThat(visit.find(".stream .mention, .mentions .mention").first()).isVisible();
+    assertThat(visit.find("[data-total]").first()).hasAttribute("data-total", "2");
+    visit.open("/histoires?rumours=only&period=30d");
+    assertThat(visit.find(".stories > .story")).hasCount(1);
+    assertThat(visit.find(".stories .rumour-badge")).isVisible();
+    visit.open("/histoire/r?ui=en&period=30d");
+    assertThat(visit.find(".rumour-panel")).containsText("has been there since");
+    visit.find(".rumour-panel button", "Undo the last change").click();
+    assertThat(visit.find(".rumour-panel")).containsText("No version attached yet");
+    assertThat(visit.complaints).isEmpty();
+  }
+}
