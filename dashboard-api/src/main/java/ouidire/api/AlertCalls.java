@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
+import ouidire.core.alert.InvalidDocumentException;
+import ouidire.core.history.InvalidQueryException;
 
 /** What calls about alerts have in common: bodies in, trees out, refusals as problems. */
 final class AlertCalls {
@@ -60,6 +62,13 @@ final class AlertCalls {
       throw missing(thing, id);
     } catch (IllegalStateException e) {
       throw Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage())).exception();
+    } catch (InvalidDocumentException e) {
+      throw Problem.of(ProblemKind.INVALID_PARAMETER, e.field(), e.value(), e.remedy())
+          .with("parameter", e.field())
+          .exception();
+    } catch (InvalidQueryException e) {
+      // It knows its position and has its own problem.
+      throw e;
     } catch (IllegalArgumentException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }

@@ -7,98 +7,153 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.Optional;
 import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertDocuments;
+import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Campaign;
 import ouidire.core.alert.CampaignFile;
-import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.settings.SettingsStore;
 
-/** {@code /api/v1/rules}, {@code channels} and the like: one kind of document each. */
+/**
+ * {@code /api/v1/rules}, {@code channels} and the like: one kind of document each. They are entries
+ * of the settings over what the configuration brings, which can be changed here and brought back,
+ * not removed.
+ */
 final class AlertDocumentsResource {
-  private static final Logger AUDIT = LoggerFactory.getLogger("ouidire.api.audit");
   private static final int MAX_CALENDAR = 512 * 1024;
 
   private final AlertPorts alerts;
   private final AlertDocument document;
   private final String plural;
+  private final LiveQueries queries;
+  private final InstantSource clock;
+  private final Entries entries;
 
-  AlertDocumentsResource(AlertPorts alerts, AlertDocument document, String plural) {
+  AlertDocumentsResource(
+      AlertPorts alerts,
+      SettingsStore settings,
+      LiveQueries queries,
+      InstantSource clock,
+      AlertDocument document,
+      String plural) {
     this.alerts = alerts;
     this.document = document;
     this.plural = plural;
+    this.queries = queries;
+    this.clock = clock;
+    this.entries = new Entries(settings, document.kind(), document.word(), this::checked);
+  }
+
+  private ObjectNode checked(String id, JsonNode body) {
+    return AlertCalls.doing(
+        "thing." + document.word(),
+        id,
+        () -> {
+          ObjectNode given = body.deepCopy();
+          given.remove(List.of("quality", "state"));
+          ObjectNode value = alerts.documents().checked(document, id, given);
+          if (document == AlertDocument.RULE) {
+            String query = IncidentJson.document(value, AlertRule.class).filter().query();
+            if (query != null) {
+              var unused = queries.compile(query);
+            }
+          }
+          return value;
+        });
   }
 
   void list(Context call) {
     Parameters.none(call);
     ObjectNode answer = AlertCalls.object();
     ArrayNode all = answer.putArray(plural);
-    for (JsonNode each : alerts.documents().list(document)) {
-      all.add(document == AlertDocument.RULE ? withQuality((ObjectNode) each) : each);
-    }
+    AlertFigures figures = new AlertFigures(alerts.incidents(), clock.instant());
+    alerts.documents().list(document).forEach(each -> all.add(shown(each, figures)));
     AlertCalls.answer(call, answer);
   }
 
-  /** How many of a rule's incidents people found useful. */
-  private JsonNode withQuality(ObjectNode rule) {
-    String id = rule.path("id").asText();
-    List<Incident> marked =
-        alerts.incidents().all(Integer.MAX_VALUE).stream()
-            .filter(incident -> incident.useful() != null && !incident.exercise())
-            .filter(incident -> incident.rules().contains(id))
-            .toList();
-    long useful = marked.stream().filter(i -> Boolean.TRUE.equals(i.useful())).count();
-    rule.putObject("quality").put("marked", marked.size()).put("useful", useful);
-    return rule;
+  private ObjectNode shown(ObjectNode json, AlertFigures figures) {
+    String id = json.path("id").asText();
+    if (document == AlertDocument.RULE) {
+      json.set("quality", figures.quality(id));
+    } else if (document == AlertDocument.CHANNEL) {
+      json.set("state", figures.channel(id));
+    }
+    return json;
+  }
+
+  private Optional<ObjectNode> found(String id) {
+    return alerts.documents().find(document, id);
+  }
+
+  private void answer(Context call, String id) {
+    ObjectNode json = found(id).orElseThrow(() -> entries.missing(id));
+    AlertCalls.answer(call, shown(json, new AlertFigures(alerts.incidents(), clock.instant())));
+  }
+
+  void one(Context call) {
+    Parameters.none(call);
+    answer(call, call.pathParam("id"));
   }
 
   void put(Context call) throws IOException {
     String id = call.pathParam("id");
-    ObjectNode body = AlertCalls.body(call);
-    body.remove("quality");
-    keep(call, id, body);
-    for (JsonNode each : alerts.documents().list(document)) {
-      if (each.path("id").asText().equals(id)) {
-        AlertCalls.answer(
-            call, document == AlertDocument.RULE ? withQuality((ObjectNode) each) : each);
-      }
+    JsonNode body = Entries.body(call);
+    var unused = entries.put(call, id, body);
+    if (document == AlertDocument.CHANNEL) {
+      alerts.documents().putSecrets(id, body.path("secrets"), AlertCalls.by(call));
     }
-  }
-
-  private void keep(Context call, String id, JsonNode body) {
-    Boolean unused =
-        AlertCalls.doing(
-            "thing." + document.word(),
-            id,
-            () -> {
-              alerts.documents().put(document, id, body, AlertCalls.by(call));
-              return true;
-            });
-    AUDIT.info("{} {} changed with key {}", document.word(), id, Caller.of(call).key().id());
+    answer(call, id);
   }
 
   void delete(Context call) {
     String id = call.pathParam("id");
-    if (!alerts.documents().delete(document, id, AlertCalls.by(call))) {
-      throw AlertCalls.missing("thing." + document.word(), id);
+    if (!entries.delete(call)) {
+      throw entries.missing(id);
     }
-    AUDIT.info("{} {} deleted with key {}", document.word(), id, Caller.of(call).key().id());
+    if (document == AlertDocument.CHANNEL) {
+      alerts.documents().forgetSecrets(id);
+    }
     call.status(HttpStatus.NO_CONTENT);
+  }
+
+  void history(Context call) {
+    entries.history(call);
+  }
+
+  void undo(Context call) throws IOException {
+    String id = call.pathParam("id");
+    entries.undo(call);
+    if (found(id).isEmpty()) {
+      call.status(HttpStatus.NO_CONTENT);
+    } else {
+      answer(call, id);
+    }
   }
 
   /** The one tree of routes. */
   void routes(Context call) {
     Parameters.none(call);
-    AlertCalls.answer(call, alerts.documents().list(AlertDocument.ROUTES).getFirst());
+    answer(call, AlertDocuments.TREE);
   }
 
   void putRoutes(Context call) throws IOException {
-    keep(call, AlertDocuments.TREE, AlertCalls.body(call));
-    AlertCalls.answer(call, alerts.documents().list(AlertDocument.ROUTES).getFirst());
+    var unused = entries.put(call, AlertDocuments.TREE, Entries.body(call));
+    answer(call, AlertDocuments.TREE);
+  }
+
+  void routesHistory(Context call) {
+    entries.history(call, AlertDocuments.TREE);
+  }
+
+  void undoRoutes(Context call) throws IOException {
+    entries.undo(call, AlertDocuments.TREE);
+    answer(call, AlertDocuments.TREE);
   }
 
   /** A whole calendar of campaigns. */
@@ -108,9 +163,13 @@ final class AlertDocumentsResource {
     List<Campaign> read =
         AlertCalls.doing(
             "thing.campaign", "", () -> CampaignFile.read(text, ZoneId.of("America/Toronto")));
+    ArrayNode ids = AlertCalls.object().arrayNode();
     for (Campaign campaign : read) {
-      keep(call, campaign.id(), IncidentJson.tree(campaign));
+      var unused = entries.put(call, campaign.id(), IncidentJson.tree(campaign));
+      ids.add(campaign.id());
     }
-    AlertCalls.answer(call, AlertCalls.object().put("imported", read.size()));
+    ObjectNode answer = AlertCalls.object().put("imported", read.size());
+    answer.setAll(Map.of("ids", ids));
+    AlertCalls.answer(call, answer);
   }
 }

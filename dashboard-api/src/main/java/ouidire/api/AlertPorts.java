@@ -5,6 +5,7 @@ import ouidire.core.alert.ChannelTester;
 import ouidire.core.alert.Drills;
 import ouidire.core.alert.IncidentDesk;
 import ouidire.core.alert.Incidents;
+import ouidire.core.alert.RouteTester;
 import ouidire.core.alert.RuleReplay;
 import ouidire.core.alert.SignedLinks;
 
@@ -17,6 +18,7 @@ import ouidire.core.alert.SignedLinks;
  * @param replay what a rule would have done
  * @param tests sends a test by a channel
  * @param drills exercises
+ * @param routing who would be told
  * @param links reads the links that messages carry
  */
 public record AlertPorts(
@@ -26,4 +28,5 @@ public record AlertPorts(
     RuleReplay replay,
     ChannelTester tests,
     Drills drills,
+    RouteTester routing,
     SignedLinks links) {}

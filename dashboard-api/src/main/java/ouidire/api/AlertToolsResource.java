@@ -1,27 +1,26 @@
 package ouidire.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.ChannelTester;
-import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
 import ouidire.core.alert.OnCallNow;
 import ouidire.core.alert.ReplaySummary;
+import ouidire.core.alert.Route;
+import ouidire.core.alert.RouteTester;
 
-/** Back-tests, tests of channels, exercises, and who is on call. */
+/** Back-tests, tests of channels and of routes, and who is on call. */
 final class AlertToolsResource {
   private static final Duration LONGEST = Duration.ofDays(370);
 
@@ -74,11 +73,15 @@ final class AlertToolsResource {
 
   void test(Context call) {
     String id = call.pathParam("id");
+    Instant begun = clock.instant();
     ChannelTester.Outcome outcome =
         AlertCalls.doing("thing.channel", id, () -> alerts.tests().test(id));
     AlertCalls.answer(
         call,
-        AlertCalls.object().put("delivered", outcome.delivered()).put("detail", outcome.detail()));
+        AlertCalls.object()
+            .put("delivered", outcome.delivered())
+            .put("detail", outcome.detail())
+            .put("milliseconds", Duration.between(begun, clock.instant()).toMillis()));
   }
 
   void onCall(Context call) {
@@ -86,55 +89,42 @@ final class AlertToolsResource {
     AlertCalls.answer(call, OnCallNow.of(alerts.documents().get(), clock.instant()));
   }
 
-  void beginDrill(Context call) throws IOException {
+  /** Who would be told of an incident, by the tree in force or by one that is being written. */
+  void routes(Context call) throws IOException {
     JsonNode body = AlertCalls.body(call);
-    Set<String> channels = new LinkedHashSet<>();
-    body.path("channels").forEach(each -> channels.add(each.asText()));
-    String brand = body.path("brand").asText("");
-    double speed = body.path("speed").asDouble(10);
-    Boolean unused =
+    Instant at = time(body, "at", clock.instant());
+    Alert.Severity severity = severity(body.path("severity").asText("warning"));
+    RouteTester.Plan plan =
         AlertCalls.doing(
-            "thing.brand",
-            brand,
-            () -> {
-              alerts.drills().begin(brand, speed, channels, AlertCalls.by(call));
-              return true;
-            });
-    call.status(HttpStatus.ACCEPTED);
-    AlertCalls.answer(call, drill());
+            "thing.routes",
+            "",
+            () ->
+                alerts
+                    .routing()
+                    .plan(
+                        tree(body),
+                        body.path("brand").asText(""),
+                        severity,
+                        body.path("kind").asText("crisis"),
+                        at));
+    AlertCalls.answer(call, IncidentJson.tree(plan));
   }
 
-  void drill(Context call) {
-    Parameters.none(call);
-    AlertCalls.answer(call, drill());
+  private List<Route> tree(JsonNode body) {
+    if (!body.path("routes").isArray()) {
+      return alerts.documents().get().routes();
+    }
+    ObjectNode tree = AlertCalls.object();
+    tree.set("routes", body.path("routes"));
+    return IncidentJson.document(tree, AlertDocument.RouteTree.class).routes();
   }
 
-  void endDrill(Context call) {
-    alerts.drills().end(AlertCalls.by(call));
-    call.status(HttpStatus.NO_CONTENT);
-  }
-
-  /** How long each who acted took to. */
-  private ObjectNode drill() {
-    ObjectNode answer = AlertCalls.object();
-    answer.put("underWay", alerts.drills().underWay().isPresent());
-    ArrayNode times = answer.putArray("timesToAcknowledge");
-    alerts
-        .drills()
-        .underWay()
-        .ifPresent(
-            incident -> {
-              answer.put("incident", incident.id());
-              Instant fired = incident.firedAt();
-              incident.log().stream()
-                  .filter(entry -> entry.kind() == Entry.Kind.ACKNOWLEDGED && fired != null)
-                  .forEach(
-                      entry ->
-                          times
-                              .addObject()
-                              .put("by", entry.by())
-                              .put("seconds", Duration.between(fired, entry.at()).toSeconds()));
-            });
-    return answer;
+  private static Alert.Severity severity(String word) {
+    for (Alert.Severity each : Alert.Severity.values()) {
+      if (each.name().equalsIgnoreCase(word)) {
+        return each;
+      }
+    }
+    throw Parameters.noneOf("severity", word, List.of("watch", "warning", "crisis"));
   }
 }

@@ -6,25 +6,12 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import ouidire.api.live.LiveFeed;
-import ouidire.core.alert.AlertDocument;
 import ouidire.core.settings.SettingsStore;
 
 /** Every address there is, who may call it, and what answers. */
 final class ApiRoutes {
   /** One row. */
   record Route(HandlerType method, String path, Access access, Handler handler) {}
-
-  /** A kind of document about alerts, and where it is. */
-  private record Kind(AlertDocument document, String plural) {}
-
-  private static final List<Kind> DOCUMENTS =
-      List.of(
-          new Kind(AlertDocument.RULE, "rules"),
-          new Kind(AlertDocument.CHANNEL, "channels"),
-          new Kind(AlertDocument.PERSON, "people"),
-          new Kind(AlertDocument.ROLE, "roles"),
-          new Kind(AlertDocument.CAMPAIGN, "campaigns"),
-          new Kind(AlertDocument.PLAYBOOK, "playbooks"));
 
   private final List<Route> routes;
 
@@ -52,14 +39,6 @@ final class ApiRoutes {
     SourcesResource sources = new SourcesResource(ports.sources());
     AlertsResource alerts = new AlertsResource(ports.alerts());
     StoriesResource stories = new StoriesResource(ports.stories(), kept, filters, ports.clock());
-    AlertPorts alerting = ports.alerting();
-    IncidentsResource incidents = new IncidentsResource(alerting);
-    AlertToolsResource tools = new AlertToolsResource(alerting, ports.clock());
-    AcknowledgePage acknowledge = new AcknowledgePage(alerting, ports.clock());
-    AlertDocumentsResource routing =
-        new AlertDocumentsResource(alerting, AlertDocument.ROUTES, "routes");
-    AlertDocumentsResource campaigns =
-        new AlertDocumentsResource(alerting, AlertDocument.CAMPAIGN, "campaigns");
     StatusResource status = new StatusResource(ports, settings);
     HealthResource health = new HealthResource(ports.checks());
     SessionResource session = new SessionResource(ports.keys(), guard);
@@ -119,29 +98,6 @@ final class ApiRoutes {
             get("/api/v1/alerts", Access.READ, alerts::list),
             get("/api/v1/stories", Access.READ, stories::list),
             get("/api/v1/stories/{id}", Access.READ, stories::one),
-            get("/api/v1/incidents", Access.READ, incidents::list),
-            get("/api/v1/incidents/{id}", Access.READ, incidents::one),
-            get("/api/v1/incidents/{id}/post-mortem", Access.READ, incidents::postMortem),
-            post("/api/v1/incidents/{id}/acknowledge", Access.EDIT, incidents::acknowledge),
-            post("/api/v1/incidents/{id}/resolve", Access.EDIT, incidents::resolve),
-            post("/api/v1/incidents/{id}/silence", Access.EDIT, incidents::silence),
-            delete("/api/v1/incidents/{id}/silence", Access.EDIT, incidents::unsilence),
-            post("/api/v1/incidents/{id}/escalate", Access.EDIT, incidents::escalate),
-            post("/api/v1/incidents/{id}/notes", Access.EDIT, incidents::note),
-            post("/api/v1/incidents/{id}/mark", Access.EDIT, incidents::mark),
-            post("/api/v1/incidents/{id}/tasks/{task}", Access.EDIT, incidents::task),
-            post("/api/v1/incidents/{id}/tasks/{task}/sign-off", Access.EDIT, incidents::signOff),
-            get("/api/v1/routes", Access.READ, routing::routes),
-            put("/api/v1/routes", Access.EDIT, routing::putRoutes),
-            post("/api/v1/campaigns/import", Access.EDIT, campaigns::importCampaigns),
-            post("/api/v1/rules/backtest", Access.READ, tools::backtest),
-            post("/api/v1/channels/{id}/test", Access.EDIT, tools::test),
-            get("/api/v1/on-call", Access.READ, tools::onCall),
-            get("/api/v1/drill", Access.READ, tools::drill),
-            post("/api/v1/drill", Access.EDIT, tools::beginDrill),
-            delete("/api/v1/drill", Access.EDIT, tools::endDrill),
-            get("/acknowledge/{token}", Access.OPEN, acknowledge::show),
-            post("/acknowledge/{token}", Access.OPEN, acknowledge::acknowledge),
             get("/api/v1/export", Access.READ, export::export),
             get("/api/v1/events", Access.READ, events::follow),
             get("/api/v1/status", Access.READ, status::status),
@@ -163,19 +119,9 @@ final class ApiRoutes {
                         .result(ports.scrape().get())),
             get("/", Access.OPEN, site::get),
             get("/*", Access.OPEN, site::get)));
+    // Before the site, which answers to everything.
     all.addAll(0, ReputationRoutes.of(ports, filters));
-    for (Kind kind : DOCUMENTS) {
-      AlertDocumentsResource documents =
-          new AlertDocumentsResource(alerting, kind.document(), kind.plural());
-      String path = "/api/v1/" + kind.plural();
-      // Before the site, which answers to everything.
-      all.addAll(
-          0,
-          List.of(
-              get(path, Access.READ, documents::list),
-              put(path + "/{id}", Access.EDIT, documents::put),
-              delete(path + "/{id}", Access.EDIT, documents::delete)));
-    }
+    all.addAll(0, AlertRoutes.of(ports));
     routes = List.copyOf(all);
   }
 

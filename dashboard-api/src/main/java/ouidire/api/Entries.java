@@ -43,9 +43,16 @@ final class Entries {
   }
 
   Entries(SettingsStore settings, String kind, Check check) {
+    this(settings, kind, kind, check);
+  }
+
+  /**
+   * @param thing last part of the key of the words for one of them
+   */
+  Entries(SettingsStore settings, String kind, String thing, Check check) {
     this.settings = settings;
     this.kind = kind;
-    this.thing = Message.of("thing." + kind);
+    this.thing = Message.of("thing." + thing);
     this.check = check;
   }
 
@@ -67,8 +74,11 @@ final class Entries {
 
   /** Keeps the call's body under the id of its address. */
   Setting put(Context call) throws IOException {
-    String id = call.pathParam("id");
-    JsonNode body = body(call);
+    return put(call, call.pathParam("id"), body(call));
+  }
+
+  /** Keeps a body under an id. */
+  Setting put(Context call, String id, JsonNode body) {
     ObjectNode value = check.value(id, body);
     long expected = body.path("version").asLong(SettingsStore.ANY_VERSION);
     return put(call, id, value, expected);
@@ -88,7 +98,10 @@ final class Entries {
 
   /** Deletes the entry of the call's address; false when there is none. */
   boolean delete(Context call) {
-    String id = call.pathParam("id");
+    return delete(call, call.pathParam("id"));
+  }
+
+  private boolean delete(Context call, String id) {
     try {
       boolean there = settings.delete(kind, id, author(call), SettingsStore.ANY_VERSION);
       AUDIT.info("{} {} deleted with key {}", kind, id, Caller.of(call).key().id());
@@ -103,7 +116,11 @@ final class Entries {
    * one that it deleted is back.
    */
   void undo(Context call) throws IOException {
-    String id = call.pathParam("id");
+    undo(call, call.pathParam("id"));
+  }
+
+  /** The same of the entry of an id. */
+  void undo(Context call, String id) throws IOException {
     JsonNode body = body(call);
     List<SettingChange> changes = settings.history(kind, id);
     if (changes.isEmpty()) {
@@ -116,7 +133,7 @@ final class Entries {
     }
     JsonNode before = last.before();
     if (before == null) {
-      delete(call);
+      delete(call, id);
     } else {
       // What was good then may not be any more: a list is gone, a limit is lower.
       put(call, id, check.value(id, before), SettingsStore.ANY_VERSION);
@@ -125,8 +142,12 @@ final class Entries {
 
   /** Answers the changes of an entry, newest first. */
   void history(Context call) {
+    history(call, call.pathParam("id"));
+  }
+
+  /** The same of the entry of an id. */
+  void history(Context call, String id) {
     Parameters.none(call);
-    String id = call.pathParam("id");
     List<SettingChange> changes = settings.history(kind, id);
     Json.object(
         call,

@@ -9,10 +9,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.history.MentionHistory;
 
 /** {@code /api/v1/incidents}: what goes on, its whole story, and what people do about it. */
 final class IncidentsResource {
@@ -20,10 +22,15 @@ final class IncidentsResource {
   private static final Set<String> REASONS = Set.of("handled", "false_alarm", "duplicate");
   private static final int MAX_TEXT = 4_000;
 
-  private final AlertPorts alerts;
+  /** Between who acknowledges and the role in whose name, in the log. */
+  static final String FOR = " · ";
 
-  IncidentsResource(AlertPorts alerts) {
+  private final AlertPorts alerts;
+  private final MentionHistory history;
+
+  IncidentsResource(AlertPorts alerts, MentionHistory history) {
     this.alerts = alerts;
+    this.history = history;
   }
 
   /** Which incidents are listed. */
@@ -61,22 +68,13 @@ final class IncidentsResource {
 
   void one(Context call) {
     Parameters.none(call);
-    String id = call.pathParam("id");
-    Incident incident =
-        alerts.incidents().find(id).orElseThrow(() -> AlertCalls.missing(THING, id));
-    answer(call, incident);
+    answer(call, found(call));
   }
 
   private void answer(Context call, Incident incident) {
     ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
     json.put("intact", incident.tamperedAt().isEmpty());
-    ObjectNode messages = json.putObject("messages");
-    alerts.documents().get().playbooks().stream()
-        .filter(
-            book ->
-                incident.tasks().stream().anyMatch(task -> task.id().startsWith(book.id() + "-")))
-        .findFirst()
-        .ifPresent(book -> book.messages().forEach(messages::put));
+    PlaybookWords.put(json, incident, alerts.documents().get(), AnswerLanguage.of(call));
     AlertCalls.answer(call, json);
   }
 
@@ -93,7 +91,13 @@ final class IncidentsResource {
     JsonNode body = AlertCalls.body(call);
     JsonNode minutes = body.path("minutes");
     @Nullable Duration lasting = minutes.isNumber() ? minutes(minutes) : null;
-    act(call, (id, by) -> alerts.desk().acknowledge(id, by, lasting));
+    String role = body.path("role").asText("");
+    if (!role.isEmpty() && alerts.documents().get().role(role).isEmpty()) {
+      throw AlertCalls.missing("thing.role", role);
+    }
+    act(
+        call,
+        (id, by) -> alerts.desk().acknowledge(id, role.isEmpty() ? by : by + FOR + role, lasting));
   }
 
   private static Duration minutes(JsonNode minutes) {
@@ -174,11 +178,26 @@ final class IncidentsResource {
 
   void postMortem(Context call) {
     Parameters.none(call);
-    String id = call.pathParam("id");
-    Incident incident =
-        alerts.incidents().find(id).orElseThrow(() -> AlertCalls.missing(THING, id));
+    Incident incident = found(call);
+    Locale reader = AnswerLanguage.of(call);
     call.header(
         "Content-Disposition", "attachment; filename=\"incident-" + incident.id() + ".md\"");
-    call.contentType("text/markdown;charset=utf-8").result(PostMortem.of(incident));
+    call.contentType("text/markdown;charset=utf-8")
+        .result(PostMortem.of(incident, alerts.documents().get(), reader));
+  }
+
+  /** What was preserved of the mentions that drove it, with their texts as they are now. */
+  void evidence(Context call) {
+    Parameters.none(call);
+    Incident incident = found(call);
+    ObjectNode json = EvidenceFile.of(incident, history);
+    call.header(
+        "Content-Disposition", "attachment; filename=\"preuves-" + incident.id() + ".json\"");
+    AlertCalls.answer(call, json);
+  }
+
+  private Incident found(Context call) {
+    String id = call.pathParam("id");
+    return alerts.incidents().find(id).orElseThrow(() -> AlertCalls.missing(THING, id));
   }
 }

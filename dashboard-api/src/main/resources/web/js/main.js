@@ -29,6 +29,7 @@ const PAGES = {
   searches: () => import("./pages/searches.js"),
   lists: () => import("./pages/lists.js"),
   quality: () => import("./pages/quality.js"),
+  rules: () => import("./pages/rules.js"),
   missing: () => import("./pages/missing.js"),
 };
 const LIVE_REFRESH_MS = 3_000;

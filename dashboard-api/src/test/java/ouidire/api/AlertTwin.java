@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import ouidire.core.alert.IncidentDesk;
 import ouidire.core.alert.Incidents;
 import ouidire.core.alert.Playbook;
 import ouidire.core.alert.Reason;
+import ouidire.core.alert.RouteTester;
 import ouidire.core.alert.Signal;
 import ouidire.core.alert.SignedLinks.Link;
 import ouidire.core.alert.Task;
@@ -41,7 +43,12 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
             AlertPolicy.DEFAULT.withPlaybooks(
                 List.of(
                     new Playbook(
-                        "crise", "Crise", List.of("crisis"), List.of(), Map.of("attente", "…")))),
+                        "crise",
+                        "Crise",
+                        List.of("crisis"),
+                        List.of(),
+                        Map.of("attente", "…"),
+                        null))),
             settings);
   }
 
@@ -56,6 +63,8 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
           return new ChannelTester.Outcome(false, "status 503");
         },
         this,
+        (routes, brand, severity, kind, at) ->
+            new RouteTester.Plan(!routes.isEmpty(), List.of(), 0),
         (token, now) ->
             token.equals("bon") ? Optional.of(new Link("i1", "garde")) : Optional.empty());
   }
@@ -105,6 +114,38 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
             List.of(new Task("crise-1", "communications", "Lire", null, false, null, null, null)),
             List.of(),
             null));
+  }
+
+  /** Adds a line to the log of an incident, a second after the last. */
+  void notes(String id, Entry.Kind kind, Map<String, String> details) {
+    Incident was = Objects.requireNonNull(incidents.get(id));
+    Instant at = was.log().getLast().at().plusSeconds(1);
+    incidents.put(
+        id,
+        new Incident(
+            was.id(),
+            was.key(),
+            was.brand(),
+            was.story(),
+            was.rules(),
+            was.severity(),
+            was.state(),
+            was.exercise(),
+            was.startedAt(),
+            was.firedAt(),
+            at,
+            was.endedAt(),
+            was.easedSince(),
+            was.peak(),
+            was.acknowledgement(),
+            was.resolution(),
+            was.mutes(),
+            was.signal(),
+            was.escalation(),
+            DecisionLog.with(was.log(), at, kind, Entry.OURSELVES, details),
+            was.tasks(),
+            was.outbox(),
+            was.useful()));
   }
 
   private Incident ask(String what, String id) {
@@ -180,11 +221,11 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
   }
 
   @Override
-  public void begin(String brand, double speed, Set<String> channels, String by) {
+  public void begin(String brand, String scenario, double speed, Set<String> channels, String by) {
     if (brand.isEmpty()) {
       throw new NoSuchElementException(brand);
     }
-    asked.add("drill " + brand + " " + speed + " " + channels);
+    asked.add("drill " + brand + " " + scenario + " " + speed + " " + channels);
   }
 
   @Override
@@ -195,5 +236,15 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
   @Override
   public Optional<Incident> underWay() {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Progress> progress() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> scenarios() {
+    return List.of("produit", "fuite");
   }
 }

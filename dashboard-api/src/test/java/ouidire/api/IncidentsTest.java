@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.alert.Entry;
+import ouidire.core.history.SampleMention;
 
 class IncidentsTest {
   @TempDir Path folder;
@@ -166,11 +169,31 @@ class IncidentsTest {
   }
 
   @Test
+  void theFileOfEvidenceSaysWhetherATextIsStillTheOnePreserved() {
+    api.history.add(SampleMention.of("m1").build());
+    api.incidents.notes(
+        "i1",
+        Entry.Kind.EVIDENCE,
+        Map.of("mention", "m1", "url", "https://a.example/", "sha256", "00"));
+    JsonNode item = api.json("/api/v1/incidents/i1/evidence").path("items").get(0);
+    assertThat(item.path("mention").asText()).isEqualTo("m1");
+    assertThat(item.path("text").asText()).isNotEmpty();
+    assertThat(item.path("unchanged").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void aRoleAcknowledgesInItsOwnName() {
+    assertThat(send("POST", "/api/v1/incidents/i1/acknowledge", "{\"role\":\"dg\"}").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void anExerciseIsBegunAndEnded() {
     HttpResponse<String> begun =
         send("POST", "/api/v1/drill", "{\"brand\":\"erabelle\",\"speed\":20}");
     assertThat(begun.statusCode()).isEqualTo(202);
     assertThat(send("DELETE", "/api/v1/drill", "").statusCode()).isEqualTo(204);
-    assertThat(api.incidents.asked).containsExactly("drill erabelle 20.0 []", "end of drill");
+    assertThat(api.incidents.asked)
+        .containsExactly("drill erabelle produit 20.0 []", "end of drill");
   }
 }

@@ -206,6 +206,8 @@ class OpenApiTest {
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/m1"));
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/absent"));
     assertValid("GET", "/api/v1/incidents/{id}", api.get("/api/v1/incidents/i1"));
+    assertValid("GET", "/api/v1/incidents/{id}/evidence", api.get("/api/v1/incidents/i1/evidence"));
+    assertValid("POST", "/api/v1/routes/test", post("/api/v1/routes/test", "{}"));
     assertValid(
         "POST", "/api/v1/rules/backtest", post("/api/v1/rules/backtest", "{\"rule\":\"crisis\"}"));
   }
@@ -234,6 +236,15 @@ class OpenApiTest {
     edited("searches", "{\"name\":\"À suivre\",\"filters\":{\"q\":[\"rappel\"]}}");
     edited("lists", "{\"name\":\"Presse\",\"class\":\"press\",\"sites\":[\"presse.example\"]}");
     edited("lists", "{\"name\":\"Presse\",\"authors\":[\"@a\"]}");
+    edited("rules", "{\"name\":\"Fuite\",\"when\":[{\"metric\":\"count\",\"atLeast\":1}]}");
+    edited("channels", "{\"name\":\"Page\",\"kind\":\"page\"}");
+    edited("people", "{\"name\":\"Marie\"}");
+    edited("roles", "{\"name\":\"Direction\"}");
+    edited("playbooks", "{\"name\":\"Grève\",\"steps\":[{\"role\":\"ti\",\"text\":\"Lire\"}]}");
+    edited(
+        "campaigns",
+        "{\"name\":\"Soldes\",\"from\":\"2026-03-02T00:00:00Z\",\"to\":\"2026-03-04T00:00:00Z\"}");
+    assertValid("GET", "/api/v1/channels", api.get("/api/v1/channels"));
     post("/api/v1/searches/a1/undo", "{}");
     put("/api/v1/searches/a1", "{\"name\":\"B\"}");
     assertValid(

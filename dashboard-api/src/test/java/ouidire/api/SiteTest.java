@@ -66,7 +66,7 @@ class SiteTest {
   /** What {@code view.js} reads as a page of its own. */
   private List<String> addressesInTheDashboardsOwnWords() {
     String view = api.send(api.request("/js/core/view.js")).body();
-    Matcher paths = Pattern.compile("const PATHS = \\{(.*)}").matcher(view);
+    Matcher paths = Pattern.compile("const PATHS = \\{(.*?)\\n?};", Pattern.DOTALL).matcher(view);
     assertThat(paths.find()).isTrue();
     List<String> all = new ArrayList<>();
     Pattern.compile("\"(/[^\"]*)\"")

@@ -10,10 +10,19 @@ const KNOWN = { tone: ["negative", "neutral", "positive", "unknown"], type: ["po
 export const UNITS = ["mentions", "texts", "stories", "sources"];
 export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
-const PATHS = { home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes", quality: "/qualite-du-ton" };
+const PATHS = {
+  home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes", quality: "/qualite-du-ton",
+  rules: "/alertes/regles",
+};
+
+/** What is listened for, as pages. */
+export const WATCH = ["brands", "searches", "lists"];
+
+/** The pages under Alertes, beside the incidents themselves. */
+export const ALERTING = ["rules"];
 
 /** Pages where one entry of a list may be open: its id stands in the address. */
-export const EDITORS = ["brands", "searches", "lists"];
+export const EDITORS = [...WATCH, "rules"];
 
 /** Reads an address. What is not understood is left out, so that an old link still opens. */
 export function parseView(location) {

@@ -3,13 +3,14 @@
 import { h, put } from "../core/dom.js";
 import { get } from "../core/api.js";
 import { t } from "../core/i18n.js";
+import { alertTabs } from "../parts/alert-tabs.js";
 import { alertRow } from "../parts/alert-list.js";
 import { emptyBox, panel } from "../parts/panel.js";
 
 export function mount(root) {
   const load = (signal) => get("alerts", new URLSearchParams({ limit: 200 }), signal);
   const list = panel({ title: t("alerts.list"), about: "alert", skeleton: 8, load, draw });
-  put(root, h("header", { class: "page-head" }, h("h1", {}, t("page.alerts")), h("p", { class: "lead" }, t("alerts.lead"))), list.element);
+  put(root, alertTabs(), h("header", { class: "page-head" }, h("h1", {}, t("page.alerts")), h("p", { class: "lead" }, t("alerts.lead"))), list.element);
   return { update: () => list.refresh(), arrive() {}, close: () => list.close() };
 }
 

@@ -6,6 +6,7 @@ import { app, brandName } from "../core/app.js";
 import { number } from "../core/format.js";
 import { lang, t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
+import { alertTabs } from "../parts/alert-tabs.js";
 import { timeTag } from "../parts/mention-card.js";
 import { panel } from "../parts/panel.js";
 
@@ -16,7 +17,7 @@ export function mount(root) {
   const said = h("p", { class: "lead", role: "status" }, "\u00a0");
   const id = app.view.incident;
   const room = panel({ title: t("incident.what"), about: "incident", skeleton: 10, load: (signal) => get(`incidents/${encodeURIComponent(id)}`, null, signal), draw });
-  put(root, h("header", { class: "page-head" }, title, said), room.element);
+  put(root, alertTabs(), h("header", { class: "page-head" }, title, said), room.element);
   return { update: () => room.refresh(), arrive() {}, close: () => room.close() };
 
   function draw(incident, body) {

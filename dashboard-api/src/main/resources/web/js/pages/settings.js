@@ -6,7 +6,7 @@ import { app } from "../core/app.js";
 import { exact, number } from "../core/format.js";
 import { lang, t } from "../core/i18n.js";
 import { setTheme, theme } from "../core/prefs.js";
-import { address, EDITORS, noFilters } from "../core/view.js";
+import { address, noFilters, WATCH } from "../core/view.js";
 import { panel } from "../parts/panel.js";
 import { shortcutList } from "../parts/shortcuts.js";
 
@@ -22,7 +22,7 @@ export function mount(root) {
       { class: "settings" },
       box("settings.language", languages()),
       box("settings.theme", themes()),
-      box("nav.watch", h("p", { class: "row wrap" }, EDITORS.map((name) => h("a", { class: "button", href: address({ ...noFilters(app.view), page: name, brand: null }) }, t(`page.${name}`))))),
+      box("nav.watch", h("p", { class: "row wrap" }, WATCH.map((name) => h("a", { class: "button", href: address({ ...noFilters(app.view), page: name, brand: null }) }, t(`page.${name}`))))),
       box("settings.session", h("p", { class: "muted" }, t("settings.sessionText")), h("button", { type: "button", class: "button", onclick: signOut }, t("settings.signOut"))),
       box("settings.api", h("p", { class: "muted" }, t("settings.apiText")), h("p", { class: "row wrap" }, h("a", { class: "button", href: "/docs", target: "_blank", rel: "noopener" }, t("settings.docs")), h("a", { class: "button", href: "/openapi.json", target: "_blank", rel: "noopener" }, "OpenAPI 3.1")), h("pre", { class: "code" }, h("code", {}, `curl -H 'Authorization: Bearer oui_…' \\\n  '${window.location.origin}/api/v1/mentions?q=…'`))),
       box("keys.title", shortcutList()),

@@ -4,7 +4,7 @@ import { h, put } from "../core/dom.js";
 import { app } from "../core/app.js";
 import { lang, t } from "../core/i18n.js";
 import { isDark, setTheme } from "../core/prefs.js";
-import { address, change, noFilters } from "../core/view.js";
+import { address, ALERTING, change, noFilters, WATCH } from "../core/view.js";
 import { icon, mark } from "./icons.js";
 import { chips } from "./chips.js";
 import { mentionPanel } from "./mention-panel.js";
@@ -12,8 +12,9 @@ import { periodLine, periodPicker } from "./period-picker.js";
 import { searchBox } from "./search-box.js";
 
 const PAGES = ["home", "stories", "mentions", "alerts", "sources", "settings"];
-const WATCH = ["brands", "searches", "lists"];
-const TIMELESS = ["story", "alerts", "incident", "sources", "settings", "missing", ...WATCH];
+const TIMELESS = ["story", "alerts", "incident", "sources", "settings", "missing", ...WATCH, ...ALERTING];
+/** Pages that belong to another one's place in the navigation. */
+const UNDER = { story: "stories", incident: "alerts", ...Object.fromEntries(ALERTING.map((name) => [name, "alerts"])) };
 
 export function shell() {
   const search = searchBox();
@@ -90,7 +91,7 @@ export function shell() {
     const { at: _, ...period } = view.period;
     return h(
       "a",
-      { class: "nav-link", href: address({ ...noFilters(view), page: name, brand: null, order: "newest", period }), "aria-current": view.page === name || (name === "stories" && view.page === "story") ? "page" : null },
+      { class: "nav-link", href: address({ ...noFilters(view), page: name, brand: null, order: "newest", period }), "aria-current": (UNDER[view.page] ?? view.page) === name ? "page" : null },
       icon(name), h("span", {}, t(`page.${name}`)), name === "alerts" && alarm > 0 && h("span", { class: "nav-count", "aria-label": t("nav.firing", { n: alarm }) }, String(alarm)),
     );
   }

@@ -27,6 +27,7 @@ import ouidire.analysis.alert.drill.LiveDrills;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.Evidence;
 import ouidire.analysis.alert.life.KafkaIncidentStore;
+import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.alert.watch.Watch;
@@ -198,6 +199,7 @@ final class Alerting implements AutoCloseable {
         this::play,
         new TestMessages(documents, channels, clock),
         drills,
+        new RoutePlan(documents),
         links);
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import ouidire.analysis.alert.drill.LiveDrills;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.MemoryIncidentStore;
+import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
@@ -123,6 +124,7 @@ final class TwinService implements AutoCloseable {
         (rule, from, to) -> List.of(),
         id -> new ChannelTester.Outcome(true, ""),
         new LiveDrills(() -> brands, desk, channels -> {}, clock),
+        new RoutePlan(documents),
         (token, at) -> Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
   public static final String TREE = "tree";
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertDocuments.class);
-  private static final String SECRETS = "alert-secret";
 
   private final AlertPolicy seed;
   private final SettingsStore store;
+  private final ChannelSecrets secrets;
   private final Subscription following;
+  private final AtomicLong changes = new AtomicLong();
   private volatile @Nullable AlertPolicy known;
 
   /**
@@ -40,13 +42,19 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
   public AlertDocuments(AlertPolicy seed, SettingsStore store) {
     this.seed = seed;
     this.store = store;
+    secrets = new ChannelSecrets(store, () -> seed);
     following =
         store.subscribe(
             change -> {
               if (change.kind().startsWith("alert-")) {
-                known = null;
+                changed();
               }
             });
+  }
+
+  private void changed() {
+    changes.incrementAndGet();
+    known = null;
   }
 
   /** The policy, now. */
@@ -54,8 +62,13 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
   public AlertPolicy get() {
     AlertPolicy policy = known;
     if (policy == null) {
+      long before = changes.get();
       policy = read();
+      // What changed while it was read is read again at the next call.
       known = policy;
+      if (changes.get() != before) {
+        known = null;
+      }
     }
     return policy;
   }
@@ -69,7 +82,7 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
     return seed.withRules(all(AlertDocument.RULE, AlertRule.class, seed.rules(), AlertRule::id))
         .withChannels(
             all(AlertDocument.CHANNEL, Channel.class, seed.channels(), Channel::id).stream()
-                .map(this::withSecrets)
+                .map(secrets::in)
                 .toList())
         .withPeople(all(AlertDocument.PERSON, Person.class, seed.people(), Person::id))
         .withRoles(all(AlertDocument.ROLE, Role.class, seed.roles(), Role::id))
@@ -97,130 +110,106 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
     }
   }
 
-  private Channel withSecrets(Channel channel) {
-    Map<String, String> secrets = new LinkedHashMap<>(channel.secrets());
-    secrets.putAll(secrets(channel.id()));
-    secrets.values().removeIf(String::isEmpty);
-    return new Channel(
-        channel.id(),
-        channel.kind(),
-        channel.name(),
-        channel.from(),
-        channel.enabled(),
-        channel.settings(),
-        secrets);
-  }
-
-  private Map<String, String> secrets(String channel) {
-    Map<String, String> secrets = new LinkedHashMap<>();
-    store
-        .get(SECRETS, channel)
-        .ifPresent(
-            set ->
-                set.value()
-                    .properties()
-                    .forEach(each -> secrets.put(each.getKey(), each.getValue().asText())));
-    return secrets;
-  }
-
   /**
-   * All documents of a kind as they count now; of secrets the names alone, as {@code secretsSet}.
+   * All documents of a kind as they count now, each with its {@code version} (0 while it is as the
+   * configuration brings it), {@code changedAt}, {@code changedBy} and {@code origin} ({@code
+   * configured, edited, added}); of secrets the names alone, as {@code secretsSet}.
    */
-  public List<JsonNode> list(AlertDocument document) {
-    AlertPolicy policy = get();
-    List<?> all =
-        switch (document) {
-          case RULE -> policy.rules();
-          case CHANNEL -> policy.channels();
-          case PERSON -> policy.people();
-          case ROLE -> policy.roles();
-          case ROUTES -> List.of(new AlertDocument.RouteTree(policy.routes()));
-          case CAMPAIGN -> policy.campaigns();
-          case PLAYBOOK -> policy.playbooks();
-        };
-    List<JsonNode> shown = new ArrayList<>();
-    all.forEach(each -> shown.add(shown(each)));
+  public List<ObjectNode> list(AlertDocument document) {
+    List<ObjectNode> shown = new ArrayList<>();
+    for (Object each : of(document, get())) {
+      shown.add(shown(document, each));
+    }
     return shown;
   }
 
-  private static JsonNode shown(Object document) {
-    ObjectNode json = (ObjectNode) IncidentJson.tree(document);
-    if (document instanceof Channel channel) {
+  /** The same of one. */
+  public Optional<ObjectNode> find(AlertDocument document, String id) {
+    return list(document).stream()
+        .filter(each -> document == AlertDocument.ROUTES || each.path("id").asText().equals(id))
+        .findFirst();
+  }
+
+  private static List<?> of(AlertDocument document, AlertPolicy policy) {
+    return switch (document) {
+      case RULE -> policy.rules();
+      case CHANNEL -> policy.channels();
+      case PERSON -> policy.people();
+      case ROLE -> policy.roles();
+      case ROUTES -> List.of(new AlertDocument.RouteTree(policy.routes()));
+      case CAMPAIGN -> policy.campaigns();
+      case PLAYBOOK -> policy.playbooks();
+    };
+  }
+
+  private ObjectNode shown(AlertDocument document, Object one) {
+    ObjectNode json = (ObjectNode) IncidentJson.tree(one);
+    if (one instanceof Channel channel) {
       json.remove("secrets");
       var set = json.putArray("secretsSet");
       new TreeSet<>(channel.secrets().keySet()).forEach(set::add);
     }
+    String id = document == AlertDocument.ROUTES ? TREE : json.path("id").asText();
+    Optional<Setting> kept = store.get(document.kind(), id);
+    json.put("version", kept.map(Setting::version).orElse(0L));
+    json.put("changedAt", kept.map(set -> set.changedAt().toString()).orElse(null));
+    json.put("changedBy", kept.map(Setting::changedBy).orElse(null));
+    json.put("origin", origin(document, id, kept.isPresent()));
     return json;
   }
 
+  private String origin(AlertDocument document, String id, boolean kept) {
+    boolean seeded =
+        document == AlertDocument.ROUTES
+            || of(document, seed).stream()
+                .anyMatch(each -> IncidentJson.tree(each).path("id").asText().equals(id));
+    return !seeded ? "added" : kept ? "edited" : "configured";
+  }
+
   /**
-   * Keeps a document.
+   * What is to be kept in the settings of a document that somebody wrote: without what {@link
+   * #list} adds, and without the secrets of a channel, which count all the same.
    *
-   * @param json its {@code id}, where it has one, may be left out; of a channel's {@code secrets}
-   *     those left out stay and empty ones go
-   * @throws IllegalArgumentException naming key, value and remedy
+   * @param json its {@code id}, where it has one, may be left out
+   * @throws InvalidDocumentException when it cannot be used
    */
-  public void put(AlertDocument document, String id, JsonNode json, String author) {
-    if (!(json instanceof ObjectNode given)) {
-      throw new IllegalArgumentException("the document is no JSON object; give one");
-    }
-    ObjectNode value = given.deepCopy();
+  public ObjectNode checked(AlertDocument document, String id, JsonNode json) {
+    ObjectNode value = json.deepCopy();
+    value.remove(List.of("version", "changedAt", "changedBy", "origin"));
     if (document == AlertDocument.ROUTES) {
       var unused = IncidentJson.document(value, document.type());
+      return value;
+    }
+    String named = value.path("id").asText(id);
+    if (!named.equals(id)) {
+      throw Checks.wrong(
+          "id",
+          named,
+          "l’adresse en donne un autre ; retirez-le",
+          "the address gives another; leave it out");
+    }
+    value.put("id", id);
+    if (document == AlertDocument.CHANNEL) {
+      value.remove("secretsSet");
+      ObjectNode whole = secrets.whole(id, value);
+      IncidentJson.document(whole, Channel.class).requireComplete();
+      value.remove("secrets");
     } else {
-      if (value.has("id") && !value.path("id").asText().equals(id)) {
-        throw new IllegalArgumentException(
-            "id \"" + value.path("id").asText() + "\" is not that of the address; leave it out");
-      }
-      value.put("id", id);
-      if (document == AlertDocument.CHANNEL) {
-        putChannel(id, value, author);
-        return;
-      }
       var unused = IncidentJson.document(value, document.type());
     }
-    store.put(document.kind(), id, value, author, SettingsStore.ANY_VERSION);
-    known = null;
+    return value;
   }
 
-  private void putChannel(String id, ObjectNode value, String author) {
-    value.remove("secretsSet");
-    Map<String, String> secrets = new LinkedHashMap<>(secrets(id));
-    seed.channel(id).ifPresent(old -> old.secrets().forEach(secrets::putIfAbsent));
-    value
-        .path("secrets")
-        .properties()
-        .forEach(each -> secrets.put(each.getKey(), each.getValue().asText("")));
-    ObjectNode whole = value.deepCopy();
-    ObjectNode hidden = whole.putObject("secrets");
-    secrets.forEach(
-        (name, secret) -> {
-          if (!secret.isEmpty()) {
-            hidden.put(name, secret);
-          }
-        });
-    Channel channel = IncidentJson.document(whole, Channel.class);
-    channel.requireComplete();
-    // What a channel needs may be secret: it stands among the settings of none.
-    value.remove("secrets");
-    store.forget(SECRETS, id);
-    if (!secrets.isEmpty()) {
-      ObjectNode apart = value.objectNode();
-      secrets.forEach(apart::put);
-      store.put(SECRETS, id, apart, author, SettingsStore.ANY_VERSION);
-    }
-    store.put(AlertDocument.CHANNEL.kind(), channel.id(), value, author, SettingsStore.ANY_VERSION);
-    known = null;
+  /** Keeps a channel's secrets: those left out stay, empty ones go. */
+  public void putSecrets(String channel, JsonNode given, String author) {
+    secrets.put(channel, given, author);
+    changed();
   }
 
-  /** Takes a document away; one that the configuration brings is again as it brings it. */
-  public boolean delete(AlertDocument document, String id, String author) {
-    boolean there = store.delete(document.kind(), id, author, SettingsStore.ANY_VERSION);
-    if (document == AlertDocument.CHANNEL) {
-      store.forget(SECRETS, id);
-    }
-    known = null;
-    return there;
+  /** Forgets a channel's secrets. */
+  public void forgetSecrets(String channel) {
+    secrets.forget(channel);
+    changed();
   }
 
   @Override

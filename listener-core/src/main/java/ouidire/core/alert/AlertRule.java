@@ -73,8 +73,7 @@ public record AlertRule(
     coolDown = Checks.duration("coolDown", coolDown, Duration.ZERO, Duration.ofDays(30));
     pagesPerDay = Checks.number("pagesPerDay", pagesPerDay == null ? 12 : pagesPerDay, 0, 1_000);
     if (when.size() > 10) {
-      throw new IllegalArgumentException(
-          "when has " + when.size() + " conditions; give 10 at most");
+      throw Checks.wrong("when", when.size(), "donnez 10 conditions au plus", "give at most 10");
     }
   }
 

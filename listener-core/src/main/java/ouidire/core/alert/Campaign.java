@@ -19,7 +19,11 @@ public record Campaign(String id, String name, Instant from, Instant to, Set<Str
     name = Checks.text("name", name == null ? id : name, 200);
     brands = brands == null ? Set.of() : Set.copyOf(brands);
     if (from == null || to == null || !to.isAfter(from)) {
-      throw new IllegalArgumentException("from and to must be there, to after from; correct them");
+      throw Checks.wrong(
+          "to",
+          to,
+          "donnez un début et une fin, la fin après le début",
+          "give from and to, to after from");
     }
   }
 

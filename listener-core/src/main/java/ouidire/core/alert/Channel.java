@@ -59,7 +59,8 @@ public record Channel(
   public Channel {
     Checks.id("id", id);
     if (kind == null) {
-      throw new IllegalArgumentException("kind is missing; give pagerduty, webhook, email...");
+      throw Checks.wrong(
+          "kind", null, "donnez pagerduty, webhook, email...", "give pagerduty, webhook, email...");
     }
     name = Checks.text("name", name == null ? id : name, 120);
     from = from == null ? Alert.Severity.WARNING : from;
@@ -79,20 +80,24 @@ public record Channel(
     if (kind.required != null
         && !settings.containsKey(kind.required)
         && !secrets.containsKey(kind.required)) {
-      throw new IllegalArgumentException(kind.required + " is missing; give it");
+      boolean secret = kind.secrets.contains(kind.required);
+      throw Checks.wrong(
+          (secret ? "secrets." : "settings.") + kind.required,
+          null,
+          "manque ; sans lui ce canal ne peut rien envoyer",
+          "is missing; without it this channel cannot send");
     }
   }
 
   private static void known(String where, Map<String, String> given, List<String> known) {
     for (String key : new TreeMap<>(given).keySet()) {
       if (!known.contains(key) && !key.equals(LANGUAGE)) {
-        throw new IllegalArgumentException(
-            where
-                + "."
-                + key
-                + " is not known here; known are: "
-                + String.join(", ", known)
-                + (where.equals("settings") ? ", language" : ""));
+        String all = String.join(", ", known) + (where.equals("settings") ? ", language" : "");
+        throw Checks.wrong(
+            where + "." + key,
+            null,
+            "n’est pas connu ici ; connus : " + all,
+            "is not known here; known are: " + all);
       }
     }
   }

@@ -3,6 +3,7 @@ package ouidire.core.alert;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.words.Wording;
 
 /** What documents must hold to; each refusal names key, value and remedy. */
 final class Checks {
@@ -11,34 +12,45 @@ final class Checks {
 
   private Checks() {}
 
+  static InvalidDocumentException wrong(
+      String key, @Nullable Object value, String french, String english) {
+    return new InvalidDocumentException(
+        key, value == null ? "" : value.toString(), new Wording(french, english));
+  }
+
   static String id(String key, @Nullable String value) {
     if (value == null || !ID.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          key + " \"" + value + "\" is none; give 1 to 64 lower-case letters, digits and hyphens");
+      throw wrong(
+          key,
+          value,
+          "donnez 1 à 64 minuscules sans accent, chiffres et traits d’union, sans trait d’union au bout",
+          "give 1 to 64 lower-case letters, digits and hyphens, no hyphen at either end");
     }
     return value;
   }
 
   static String word(String key, String value) {
     if (!WORD.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          key + " \"" + value + "\" is no word; give at most 32 lower-case letters");
+      throw wrong(
+          key,
+          value,
+          "donnez un mot d’au plus 32 minuscules sans accent",
+          "give a word of at most 32 lower-case letters");
     }
     return value;
   }
 
   static String text(String key, @Nullable String value, int most) {
     if (value == null || value.isBlank() || value.length() > most) {
-      throw new IllegalArgumentException(
-          key + " is missing or too long; give 1 to " + most + " characters");
+      throw wrong(
+          key, value, "donnez 1 à " + most + " caractères", "give 1 to " + most + " characters");
     }
     return value;
   }
 
   static int number(String key, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          key + " " + value + " is out of bounds; give " + least + " to " + most);
+      throw wrong(key, value, "donnez de " + least + " à " + most, "give " + least + " to " + most);
     }
     return value;
   }
@@ -49,8 +61,7 @@ final class Checks {
       return otherwise;
     }
     if (value.isNegative() || value.compareTo(most) > 0) {
-      throw new IllegalArgumentException(
-          key + " " + value + " is out of bounds; give PT0S to " + most);
+      throw wrong(key, value, "donnez de PT0S à " + most, "give PT0S to " + most);
     }
     return value;
   }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -16,7 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import ouidire.core.words.Wording;
 
 /**
  * The JSON form of incidents and of the documents that say how they are told: field by field what
@@ -72,36 +74,51 @@ public final class IncidentJson {
   /**
    * Reads a document that a person wrote.
    *
-   * @throws IllegalArgumentException naming the key that cannot be used, and the remedy
+   * @throws InvalidDocumentException naming the key that cannot be used, and the remedy
    */
   public static <T> T document(JsonNode json, Class<T> type) {
     try {
       return STRICT.treeToValue(json, type);
-    } catch (UnrecognizedPropertyException e) {
-      throw new IllegalArgumentException(
-          "\""
-              + e.getPropertyName()
-              + "\" is no key here; use one of "
-              + String.valueOf(e.getKnownPropertyIds()),
-          e);
     } catch (JsonProcessingException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof IllegalArgumentException told && told.getMessage() != null) {
-        throw new IllegalArgumentException(told.getMessage(), e);
-      }
-      String where =
-          e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
-              ? mapping.getPath().stream()
-                  .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : p.getFieldName())
-                  .collect(Collectors.joining("."))
-              : "";
-      throw new IllegalArgumentException(
-          (where.isEmpty() ? "the document" : where)
-              + " cannot be read ("
-              + firstLine(e.getOriginalMessage())
-              + "); correct it",
+      throw refused(e);
+    }
+  }
+
+  private static InvalidDocumentException refused(JsonProcessingException e) {
+    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      String known = String.valueOf(unknown.getKnownPropertyIds());
+      return new InvalidDocumentException(
+          path,
+          "",
+          new Wording(
+              "n’est pas une clé d’ici ; il y a " + known, "is no key here; use one of " + known),
           e);
     }
+    if (e.getCause() instanceof InvalidDocumentException told) {
+      return told.within(path);
+    }
+    String said = firstLine(e.getOriginalMessage());
+    String value =
+        e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
+    return new InvalidDocumentException(
+        path.isEmpty() ? "document" : path,
+        value,
+        new Wording("ne peut pas être lu (" + said + ")", "cannot be read (" + said + ")"),
+        e);
+  }
+
+  /** {@code when[1].window}. */
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference each : e.getPath()) {
+      if (each.getFieldName() == null) {
+        path.append('[').append(each.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(each.getFieldName());
+      }
+    }
+    return path.toString();
   }
 
   /** The same of one that was kept: keys of later versions are passed over. */

@@ -9,7 +9,13 @@ import java.time.Instant;
 public final class OnCallNow {
   private OnCallNow() {}
 
-  /** {@code {"roles":[{id, name, audience, person, personName, until, channels}]}}. */
+  /** Turns that are told ahead. */
+  private static final int TURNS = 8;
+
+  /**
+   * {@code {"roles":[{id, name, audience, person, personName, until, channels, turns:[{from, to,
+   * person, personName}]}]}}: who holds each role now and in the turns after this one.
+   */
   public static ObjectNode of(AlertPolicy policy, Instant now) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode roles = answer.putArray("roles");
@@ -28,7 +34,24 @@ public final class OnCallNow {
       json.put("personName", policy.person(person).map(Person::name).orElse(person));
       json.put("until", OnCall.nextHandOver(rota, now).toString());
       policy.person(person).ifPresent(each -> each.channels().forEach(channels::add));
+      turns(json.putArray("turns"), policy, rota, now);
     }
     return answer;
+  }
+
+  private static void turns(ArrayNode turns, AlertPolicy policy, Role.Rota rota, Instant now) {
+    Instant from = OnCall.nextHandOver(rota, now);
+    boolean alone = OnCall.at(rota, from).equals(OnCall.at(rota, now));
+    for (int i = 0; i < TURNS && !alone; i++) {
+      String person = OnCall.at(rota, from);
+      Instant to = OnCall.nextHandOver(rota, from);
+      turns
+          .addObject()
+          .put("from", from.toString())
+          .put("to", to.toString())
+          .put("person", person)
+          .put("personName", policy.person(person).map(Person::name).orElse(person));
+      from = to;
+    }
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Person(String id, String name, List<String> channels, @Nullable Quiet quiet) {
   @SuppressWarnings({"ConstantValue", "NullAway"})
   public Person {
-    Checks.id("people.id", id);
-    name = Checks.text("people.name", name == null ? id : name, 120);
+    Checks.id("id", id);
+    name = Checks.text("name", name == null ? id : name, 120);
     channels = channels == null ? List.of() : List.copyOf(channels);
   }
 

@@ -19,8 +19,8 @@ public record Role(
     String id, String name, Audience audience, List<String> channels, @Nullable Rota rota) {
   @SuppressWarnings({"ConstantValue", "NullAway"})
   public Role {
-    Checks.id("roles.id", id);
-    name = Checks.text("roles.name", name == null ? id : name, 120);
+    Checks.id("id", id);
+    name = Checks.text("name", name == null ? id : name, 120);
     audience = audience == null ? Audience.COMMUNICATIONS : audience;
     channels = channels == null ? List.of() : List.copyOf(channels);
   }
@@ -46,11 +46,15 @@ public record Role(
     public Rota {
       people = people == null ? List.of() : List.copyOf(people);
       if (people.isEmpty() || start == null) {
-        throw new IllegalArgumentException("rota needs people and start; give both");
+        throw Checks.wrong(
+            people.isEmpty() ? "people" : "start",
+            null,
+            "une garde a au moins une personne et un premier jour",
+            "a rota has at least one person and a first day");
       }
       zone = zone == null ? ZoneId.of("America/Toronto") : zone;
       handOver = handOver == null ? LocalTime.of(9, 0) : handOver;
-      days = Checks.number("rota.days", days == null ? 7 : days, 1, 366);
+      days = Checks.number("days", days == null ? 7 : days, 1, 366);
       replacements = replacements == null ? List.of() : List.copyOf(replacements);
     }
   }

@@ -39,7 +39,7 @@ public record Route(
     severities = severities == null ? Set.of() : Set.copyOf(severities);
     kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
     steps = steps == null ? List.of() : List.copyOf(steps);
-    repeat = Checks.number("routes.repeat", repeat == null ? 0 : repeat, 0, 5);
+    repeat = Checks.number("repeat", repeat == null ? 0 : repeat, 0, 5);
     andOn = andOn != null && andOn;
     branches = branches == null ? List.of() : List.copyOf(branches);
   }
@@ -53,7 +53,7 @@ public record Route(
   public record Step(Duration after, List<String> roles) {
     @SuppressWarnings({"ConstantValue", "NullAway"})
     public Step {
-      after = Checks.duration("steps.after", after, Duration.ZERO, Duration.ofDays(2));
+      after = Checks.duration("after", after, Duration.ZERO, Duration.ofDays(2));
       roles = roles == null ? List.of() : List.copyOf(roles);
     }
   }

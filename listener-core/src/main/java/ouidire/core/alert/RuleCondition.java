@@ -16,18 +16,26 @@ public record RuleCondition(
   @SuppressWarnings({"ConstantValue", "NullAway"})
   public RuleCondition {
     if (metric == null) {
-      throw new IllegalArgumentException("when.metric is missing; give one of " + Metric.words());
+      throw Checks.wrong(
+          "metric", null, "donnez une mesure : " + Metric.words(), "give one of " + Metric.words());
     }
-    window = Checks.duration("when.window", window, Duration.ofHours(1), Duration.ofHours(24));
+    window = Checks.duration("window", window, Duration.ofHours(1), Duration.ofHours(24));
     if (window.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException("when.window " + window + " is under a minute; give PT1M");
+      throw Checks.wrong("window", window, "donnez au moins une minute", "give at least PT1M");
     }
     if (atLeast == null && timesUsual == null) {
-      throw new IllegalArgumentException("when has no number; give atLeast or timesUsual");
+      throw Checks.wrong(
+          "atLeast",
+          null,
+          "donnez un seuil, ou un multiple de l’habitude",
+          "give atLeast or timesUsual");
     }
     if (timesUsual != null && !metric.hasUsual()) {
-      throw new IllegalArgumentException(
-          "when.timesUsual is for count and negative; give atLeast with " + metric.word());
+      throw Checks.wrong(
+          "timesUsual",
+          timesUsual,
+          "seuls count et negative ont une habitude ; donnez atLeast",
+          "only count and negative have a usual level; give atLeast");
     }
   }
 

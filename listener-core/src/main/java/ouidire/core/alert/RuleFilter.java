@@ -25,7 +25,7 @@ public record RuleFilter(
     tones = tones == null ? Set.of() : Set.copyOf(tones);
     sources = sources == null ? Set.of() : Set.copyOf(sources);
     if (terms.size() > 500) {
-      throw new IllegalArgumentException("filter.terms has " + terms.size() + "; give 500 at most");
+      throw Checks.wrong("terms", terms.size(), "donnez 500 termes au plus", "give at most 500");
     }
   }
 

@@ -1,10 +1,19 @@
 package ouidire.analysis.alert.drill;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.brand.Brand;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Author;
@@ -15,25 +24,52 @@ import ouidire.core.mention.MentionType;
 import ouidire.core.mention.SourceRef;
 import ouidire.core.mention.Tone;
 import ouidire.core.mention.ToneLabel;
+import ouidire.core.words.Wording;
 
 /** What is said in an exercise: forty voices in forty minutes of the script, each marked. */
 final class DrillScript {
   static final Duration LENGTH = Duration.ofMinutes(40);
   private static final int VOICES = 40;
-  private static final String[] SAID = {
-    "J'ai trouvé un morceau de plastique dans un produit %s acheté hier, et personne ne répond.",
-    "Encore %s : service introuvable, commande perdue, aucune excuse.",
-    "Si c'est vrai, %s doit rappeler ce lot aujourd'hui, pas demain.",
-    "Ma sœur a été malade après avoir mangé du %s. Quelqu'un d'autre ?",
-    "%s efface les commentaires au lieu de répondre. C'est honteux.",
-    "Le silence de %s devient pire que le problème.",
-    "Je ne rachète plus rien chez %s tant qu'on ne nous dit rien.",
-    "Une journaliste demande des comptes à %s : toujours pas de porte-parole."
-  };
 
-  private DrillScript() {}
+  private static final Map<String, List<String>> SAID = read();
 
-  static List<AnalysedMention> mentions(Brand brand, Instant start, double speed, long seed) {
+  /** Ids of the playbooks that have a script, in the order in which they are told. */
+  static final List<String> SCENARIOS = List.copyOf(SAID.keySet());
+
+  private final List<String> said;
+
+  private DrillScript(List<String> said) {
+    this.said = said;
+  }
+
+  static DrillScript of(String scenario) {
+    List<String> said = SAID.get(scenario);
+    if (said == null) {
+      String known = String.join(", ", SCENARIOS);
+      throw new InvalidDocumentException(
+          "scenario",
+          scenario,
+          new Wording("donnez un de ceux-ci : " + known, "give one of " + known));
+    }
+    return new DrillScript(said);
+  }
+
+  private static Map<String, List<String>> read() {
+    try (InputStream in =
+        Objects.requireNonNull(DrillScript.class.getResourceAsStream("scenarios.json"))) {
+      Map<String, List<String>> all = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> each : new ObjectMapper().readTree(in).properties()) {
+        List<String> lines = new ArrayList<>();
+        each.getValue().forEach(line -> lines.add(line.asText()));
+        all.put(each.getKey(), List.copyOf(lines));
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException("scenarios.json is in the build", e);
+    }
+  }
+
+  List<AnalysedMention> mentions(Brand brand, Instant start, double speed, long seed) {
     Random random = new Random(seed);
     List<AnalysedMention> all = new ArrayList<>();
     for (int i = 0; i < VOICES; i++) {
@@ -44,7 +80,7 @@ final class DrillScript {
     return all;
   }
 
-  private static AnalysedMention mention(Brand brand, Instant at, int number, Random random) {
+  private AnalysedMention mention(Brand brand, Instant at, int number, Random random) {
     Mention mention =
         new Mention(
             "exercice-" + at.toEpochMilli() + "-" + number,
@@ -58,7 +94,7 @@ final class DrillScript {
             null,
             MentionType.POST,
             null,
-            "EXERCICE — " + SAID[number % SAID.length].formatted(brand.name()),
+            "EXERCICE — " + said.get(number % said.size()).formatted(brand.name()),
             List.of(),
             List.of(),
             Engagement.NONE,

@@ -23,10 +23,12 @@ import ouidire.analysis.alert.watch.Past;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Drills;
 import ouidire.core.alert.Incident;
+import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.words.Wording;
 
 /**
  * Plays exercises: scripted mentions go through a watch of their own, whose judgements the desk
@@ -51,15 +53,15 @@ public final class LiveDrills implements Drills, AutoCloseable {
     final Brand brand;
     final BrandWatch watch;
     final List<AnalysedMention> script;
-    final Instant ends;
+    final Progress begun;
     int next;
     Instant last = Instant.MIN;
 
-    Run(Brand brand, BrandWatch watch, List<AnalysedMention> script, Instant ends) {
+    Run(Brand brand, BrandWatch watch, List<AnalysedMention> script, Progress begun) {
       this.brand = brand;
       this.watch = watch;
       this.script = script;
-      this.ends = ends;
+      this.begun = begun;
     }
   }
 
@@ -78,13 +80,16 @@ public final class LiveDrills implements Drills, AutoCloseable {
   }
 
   @Override
-  public synchronized void begin(String id, double speed, Set<String> channels, String by) {
+  public synchronized void begin(
+      String id, String scenario, double speed, Set<String> channels, String by) {
     if (run != null || underWay().isPresent()) {
       throw new IllegalStateException("an exercise is under way; end it first");
     }
     if (!(speed >= 1 && speed <= 1_000)) {
-      throw new IllegalArgumentException("speed " + speed + " is out of bounds; give 1 to 1000");
+      throw new InvalidDocumentException(
+          "speed", Double.toString(speed), new Wording("donnez de 1 à 1 000", "give 1 to 1,000"));
     }
+    DrillScript script = DrillScript.of(scenario);
     Brand brand =
         brands.brands().stream()
             .filter(each -> each.id().equals(id))
@@ -93,15 +98,59 @@ public final class LiveDrills implements Drills, AutoCloseable {
     Instant now = Moments.at(clock.instant());
     Brand ours =
         new Brand(brand.id(), brand.name(), brand.query(), false, brand.accounts(), brand.zone());
-    BrandWatch watch = new BrandWatch(ours, List.of(AlertRule.CRISIS), query -> seen -> true);
+    BrandWatch watch = new BrandWatch(ours, List.of(rule(scenario)), query -> seen -> true);
     watch.load(new CalmPast(), now);
-    List<AnalysedMention> script = DrillScript.mentions(brand, now, speed, now.toEpochMilli());
+    List<AnalysedMention> voices = script.mentions(brand, now, speed, now.toEpochMilli());
     said.clear();
-    script.forEach(mention -> said.put(mention.id(), mention));
+    voices.forEach(mention -> said.put(mention.id(), mention));
     allow.accept(channels);
     Duration length = Duration.ofMillis(Math.round(DrillScript.LENGTH.toMillis() / speed));
-    run = new Run(brand, watch, script, now.plus(length).plusSeconds(60));
-    LOG.info("exercise begun for brand {} by {}, at speed {}", id, by, speed);
+    Instant ends = now.plus(length).plusSeconds(60);
+    Progress begun = new Progress(id, scenario, speed, 0, voices.size(), ends, channels);
+    run = new Run(brand, watch, voices, begun);
+    LOG.info("exercise {} begun for brand {} by {}, at speed {}", scenario, id, by, speed);
+  }
+
+  /** The shipped detection, with the playbook that the exercise is about. */
+  private static AlertRule rule(String scenario) {
+    AlertRule crisis = AlertRule.CRISIS;
+    return new AlertRule(
+        crisis.id(),
+        crisis.name(),
+        crisis.kind(),
+        true,
+        List.of(),
+        crisis.filter(),
+        crisis.when(),
+        crisis.severity(),
+        crisis.pendingFor(),
+        crisis.resolveAfter(),
+        crisis.coolDown(),
+        crisis.pagesPerDay(),
+        scenario);
+  }
+
+  @Override
+  public synchronized Optional<Progress> progress() {
+    Run now = run;
+    if (now == null) {
+      return Optional.empty();
+    }
+    Progress begun = now.begun;
+    return Optional.of(
+        new Progress(
+            begun.brand(),
+            begun.scenario(),
+            begun.speed(),
+            now.next,
+            begun.of(),
+            begun.endsAt(),
+            begun.channels()));
+  }
+
+  @Override
+  public List<String> scenarios() {
+    return DrillScript.SCENARIOS;
   }
 
   private synchronized void tick() {
@@ -132,7 +181,7 @@ public final class LiveDrills implements Drills, AutoCloseable {
     if (news) {
       desk.hear(now.brand.id(), now.watch.judge(moment), moment, true);
     }
-    if (moment.isAfter(now.ends)) {
+    if (moment.isAfter(now.begun.endsAt())) {
       // The incident stays until people end it: that is part of the exercise.
       run = null;
     }

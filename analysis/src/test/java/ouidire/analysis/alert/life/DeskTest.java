@@ -392,8 +392,13 @@ class DeskTest {
                     List.of("crisis"),
                     List.of(
                         new Playbook.Step(
-                            "communications", "Vérifier les faits", Duration.ofMinutes(30), true)),
-                    java.util.Map.of())));
+                            "communications",
+                            "Vérifier les faits",
+                            Duration.ofMinutes(30),
+                            true,
+                            null)),
+                    java.util.Map.of(),
+                    null)));
     storms(9);
     String task = only().tasks().getFirst().id();
     assertThat(only().tasks().getFirst().dueAt()).isEqualTo(NOON.plus(Duration.ofMinutes(30)));
