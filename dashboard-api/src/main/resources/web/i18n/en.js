@@ -236,6 +236,7 @@ export default {
   "fact.id": "Id",
   "rule.word": "word",
   "rule.idiom": "idiom",
+  "rule.secondopinion": "second opinion (transformer)",
   "rule.negation": "negation",
   "rule.intensifier": "intensity",
   "rule.contrast": "contrast",

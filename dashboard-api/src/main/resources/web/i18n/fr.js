@@ -236,6 +236,7 @@ export default {
   "fact.id": "Identifiant",
   "rule.word": "mot",
   "rule.idiom": "expression",
+  "rule.secondopinion": "second avis (transformeur)",
   "rule.negation": "négation",
   "rule.intensifier": "intensité",
   "rule.contrast": "contraste",

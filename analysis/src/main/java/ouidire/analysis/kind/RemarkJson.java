@@ -11,6 +11,7 @@ import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.moderation.Moderator;
 import ouidire.analysis.tone.MentionReading;
 import ouidire.analysis.tone.TargetSpans;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.analysis.tone.ToneScorer;
 import ouidire.core.mention.Evidence;
 import ouidire.core.mention.Finding;
@@ -21,12 +22,15 @@ public final class RemarkJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ToneScorer tones;
+  private final ToneReview review;
   private final KindScorer kinds = new KindScorer();
   private final Moderator moderator = new Moderator();
   private final LanguageDetector languages = new LanguageDetector();
 
-  public RemarkJson(ToneScorer tones) {
+  /** Tells what the scorer states, after another look at the tone of the whole. */
+  public RemarkJson(ToneScorer tones, ToneReview review) {
     this.tones = tones;
+    this.review = review;
   }
 
   /**
@@ -42,7 +46,7 @@ public final class RemarkJson {
       json.writeStartObject();
       json.writeStringField("text", text);
       json.writeStringField("language", languages.detect(text));
-      tone(json, text, tones.score(null, text));
+      tone(json, text, review.on(null, text, reading, tones.score(null, text)));
       if (target != null) {
         json.writeObjectFieldStart("target");
         json.writeStringField("name", target);

@@ -22,9 +22,16 @@ public final class ToneEvaluation {
   private static final int TENTHS = 10;
 
   private final ToneScorer scorer;
+  private final ToneReview review;
 
   public ToneEvaluation(ToneScorer scorer) {
+    this(scorer, ToneReview.NONE);
+  }
+
+  /** Measures a scorer whose answers on whole texts are looked at again. */
+  public ToneEvaluation(ToneScorer scorer, ToneReview review) {
     this.scorer = scorer;
+    this.review = review;
   }
 
   /**
@@ -41,7 +48,8 @@ public final class ToneEvaluation {
     long begun = System.nanoTime();
     List<Tone> tones = new ArrayList<>(rows.size());
     for (String[] row : rows) {
-      tones.add(scorer.score(null, row[1]));
+      MentionReading reading = MentionReading.of(null, row[1]);
+      tones.add(review.on(null, row[1], reading, scorer.score(null, row[1])));
     }
     return json(rows, tones, System.nanoTime() - begun);
   }

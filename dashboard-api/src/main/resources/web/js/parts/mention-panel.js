@@ -139,7 +139,7 @@ function whyTone(mention, brand, onWeights) {
   );
 }
 
-const RULES = ["word", "idiom", "negation", "intensifier", "contrast", "emoji", "hashtag", "learned", "punctuation", "irony", "fact", "diminisher", "wish", "word rule", "corrected"];
+const RULES = ["word", "idiom", "negation", "intensifier", "contrast", "emoji", "hashtag", "learned", "punctuation", "irony", "fact", "diminisher", "wish", "word rule", "corrected", "second opinion"];
 
 function evidenceRow(mention, part, heaviest) {
   const rule = part.rule.replace(" ", "");

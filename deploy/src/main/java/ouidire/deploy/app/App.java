@@ -32,6 +32,7 @@ import ouidire.analysis.pipeline.MentionIndexer;
 import ouidire.analysis.query.LuceneCompiler;
 import ouidire.analysis.query.QueryParser;
 import ouidire.analysis.story.StoryGrouper;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
@@ -147,7 +148,8 @@ public final class App implements AutoCloseable {
       KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
     }
     if (parts.contains(Part.SETTINGS)) {
-      edited = new Edited(settings, kafka, clock, teardown);
+      ToneReview review = Opinions.open(settings.secondOpinion(), meters, teardown);
+      edited = new Edited(settings, kafka, review, clock, teardown);
     }
     if (parts.contains(Part.PUBLISHER)) {
       Collecting begun = new Collecting(kafka, clock, teardown);

@@ -6,6 +6,7 @@ import ouidire.analysis.pipeline.CorrectedMentions;
 import ouidire.analysis.pipeline.PastMatches;
 import ouidire.analysis.pipeline.RewrittenMentions;
 import ouidire.analysis.query.KnownLists;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.core.config.Settings;
 import ouidire.core.settings.KafkaSettingsStore;
 import ouidire.core.settings.SettingsStore;
@@ -21,10 +22,18 @@ final class Edited {
   private final PeoplesSay say;
   private final EditedBrands brands;
 
-  Edited(Settings settings, KafkaSettings kafka, InstantSource clock, Teardown teardown) {
+  /**
+   * @param review another look at each tone
+   */
+  Edited(
+      Settings settings,
+      KafkaSettings kafka,
+      ToneReview review,
+      InstantSource clock,
+      Teardown teardown) {
     store = teardown.add("settings", KafkaSettingsStore.open(kafka, clock));
     lists = new SettingsLists(store, settings.brands());
-    say = teardown.add("what people say", new PeoplesSay(store));
+    say = teardown.add("what people say", new PeoplesSay(store, review));
     brands =
         teardown.add("brands", new EditedBrands(settings.brands(), store, lists, zone(settings)));
   }

@@ -10,6 +10,7 @@ import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.moderation.Moderator;
 import ouidire.analysis.pipeline.MentionAnalysis.Listener;
 import ouidire.analysis.tone.MentionReading;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.analysis.tone.ToneScorer;
 import ouidire.core.correction.WordRule;
 import ouidire.core.mention.Aspect;
@@ -27,6 +28,7 @@ final class FrenchListener implements Listener {
 
   private final ToneScorer tones = new ToneScorer();
   private final WordRules rules;
+  private final ToneReview review;
   private final KindScorer kinds = new KindScorer();
   private final Moderator moderator = new Moderator();
   private final AspectFinder aspects = new AspectFinder(tones);
@@ -36,8 +38,9 @@ final class FrenchListener implements Listener {
     List<WordRule> of(String brand);
   }
 
-  FrenchListener(WordRules rules) {
+  FrenchListener(WordRules rules, ToneReview review) {
     this.rules = rules;
+    this.review = review;
   }
 
   @Override
@@ -45,28 +48,36 @@ final class FrenchListener implements Listener {
     if (!language.equals("fr") && !language.equals(LanguageDetector.UNDETERMINED)) {
       return NOTHING;
     }
-    return new French(MentionReading.of(mention.title(), mention.text()));
+    return new French(mention);
   }
 
   private final class French implements Heard {
+    private final Mention mention;
     private final MentionReading reading;
+    private @Nullable Tone whole;
     private final Map<List<Span>, Tone> toward = new HashMap<>(4);
     private @Nullable List<Finding> flags;
 
-    French(MentionReading reading) {
-      this.reading = reading;
+    French(Mention mention) {
+      this.mention = mention;
+      this.reading = MentionReading.of(mention.title(), mention.text());
     }
 
     @Override
     public Tone whole() {
-      return tones.score(reading);
+      Tone told = whole;
+      if (told == null) {
+        told = review.on(mention.title(), mention.text(), reading, tones.score(reading));
+        whole = told;
+      }
+      return told;
     }
 
     @Override
     public Tone toward(String brand, List<Span> spans) {
       MentionReading own = rules.of(brand).isEmpty() ? reading : reading.with(rules.of(brand));
       if (spans.isEmpty()) {
-        return tones.score(own);
+        return own == reading ? whole() : tones.score(own);
       }
       if (own != reading) {
         return tones.toward(own, spans);

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.analysis.pipeline.CorrectedListener;
 import ouidire.analysis.pipeline.MentionAnalysis.Listener;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.core.correction.Correction;
 import ouidire.core.correction.WordRule;
 import ouidire.core.history.LiveMentions.Subscription;
@@ -21,11 +22,16 @@ final class PeoplesSay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PeoplesSay.class);
 
   private final SettingsStore settings;
+  private final ToneReview review;
   private final Subscription subscription;
   private volatile Map<String, List<WordRule>> rules = Map.of();
 
-  PeoplesSay(SettingsStore settings) {
+  /**
+   * @param review another look at each tone
+   */
+  PeoplesSay(SettingsStore settings, ToneReview review) {
     this.settings = settings;
+    this.review = review;
     subscription = settings.subscribe(this::hear);
     read();
   }
@@ -33,7 +39,8 @@ final class PeoplesSay implements AutoCloseable {
   /** Hears French as people want it heard. */
   Listener listener() {
     return new CorrectedListener(
-        new FrenchListener(brand -> rules.getOrDefault(brand, List.of())), this::correction);
+        new FrenchListener(brand -> rules.getOrDefault(brand, List.of()), review),
+        this::correction);
   }
 
   private Optional<Correction> correction(String mention) {

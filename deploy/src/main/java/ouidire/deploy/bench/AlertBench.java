@@ -91,6 +91,7 @@ public final class AlertBench implements AutoCloseable {
         given.kafka(),
         new Settings.Fetch(List.of(host)),
         new Settings.Alerts(URI.create("http://" + host + "/"), null),
+        given.secondOpinion(),
         given.retention(),
         given.log(),
         Map.of());

@@ -62,6 +62,7 @@ public final class PipelineBench {
         given.kafka(),
         given.fetch(),
         given.alerts(),
+        given.secondOpinion(),
         given.retention(),
         given.log(),
         Map.of());

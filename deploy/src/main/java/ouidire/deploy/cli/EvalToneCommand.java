@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.ToneEvaluation;
+import ouidire.analysis.tone.ToneScorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,16 +24,22 @@ final class EvalToneCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "MODEL")
   @Nullable Path model;
 
+  @Option(names = "--second-opinion", paramLabel = "MODEL.onnx")
+  @Nullable Path secondOpinion;
+
   EvalToneCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    ToneEvaluation evaluation = new ToneEvaluation(ToneFiles.scorer(model));
-    console
-        .out()
-        .println(ToneFiles.read(file, target ? evaluation::ofTargets : evaluation::ofTexts));
-    return 0;
+    ToneScorer tones = ToneFiles.scorer(model);
+    try (ToneFiles.Review review = ToneFiles.review(secondOpinion, tones, console)) {
+      ToneEvaluation evaluation = new ToneEvaluation(tones, review.looked());
+      console
+          .out()
+          .println(ToneFiles.read(file, target ? evaluation::ofTargets : evaluation::ofTexts));
+      return 0;
+    }
   }
 }

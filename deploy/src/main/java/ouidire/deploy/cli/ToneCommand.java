@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.kind.RemarkJson;
+import ouidire.analysis.tone.ToneScorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,13 +32,22 @@ final class ToneCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "MODEL")
   @Nullable Path model;
 
+  @Option(names = "--second-opinion", paramLabel = "MODEL.onnx")
+  @Nullable Path secondOpinion;
+
   ToneCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    RemarkJson remarks = new RemarkJson(ToneFiles.scorer(model));
+    ToneScorer tones = ToneFiles.scorer(model);
+    try (ToneFiles.Review review = ToneFiles.review(secondOpinion, tones, console)) {
+      return tell(new RemarkJson(tones, review.looked()));
+    }
+  }
+
+  private int tell(RemarkJson remarks) throws IOException {
     if (text != null) {
       console.out().println(remarks.of(text, target));
       return 0;

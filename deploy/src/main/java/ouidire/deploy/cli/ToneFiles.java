@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import ouidire.analysis.opinion.OnnxClassifier;
+import ouidire.analysis.opinion.OpinionSettings;
+import ouidire.analysis.opinion.SecondOpinion;
+import ouidire.analysis.opinion.UnusableModelException;
 import ouidire.analysis.tone.InvalidLabelsException;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.analysis.tone.ToneScorer;
 
 /** The files that the verbs about tone read, and how they fail. */
@@ -26,6 +31,28 @@ final class ToneFiles {
       return ToneScorer.of(model);
     } catch (IOException e) {
       throw Failure.usage("tone.model", model, Causes.text(e));
+    }
+  }
+
+  /** Another look at tones, to be closed. */
+  record Review(ToneReview looked, Runnable ending) implements AutoCloseable {
+    @Override
+    public void close() {
+      ending.run();
+    }
+  }
+
+  /** The second opinion of a model without a bound of time; none without a model. */
+  static Review review(@Nullable Path model, ToneScorer tones, Console console) {
+    if (model == null) {
+      return new Review(ToneReview.NONE, () -> {});
+    }
+    try {
+      OpinionSettings settings = OpinionSettings.of(model).unbounded();
+      SecondOpinion opinion = new SecondOpinion(OnnxClassifier.open(settings), tones, settings);
+      return new Review(opinion, opinion::close);
+    } catch (UnusableModelException e) {
+      throw Failure.usage("tone.opinion", e.problem().text(console.locale()));
     }
   }
 

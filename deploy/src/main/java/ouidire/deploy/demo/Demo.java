@@ -36,6 +36,7 @@ public final class Demo {
         given.kafka(),
         given.fetch(),
         given.alerts(),
+        given.secondOpinion(),
         given.retention(),
         given.log(),
         Map.of());

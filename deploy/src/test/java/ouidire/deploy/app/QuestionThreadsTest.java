@@ -16,6 +16,7 @@ import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.pipeline.MentionAnalysis;
 import ouidire.analysis.story.StoryGrouper;
 import ouidire.analysis.story.StoryReader;
+import ouidire.analysis.tone.ToneReview;
 import ouidire.api.metric.Questions;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.MentionFilter;
@@ -82,7 +83,7 @@ final class QuestionThreadsTest {
         new MentionAnalysis(
             new LanguageDetector()::detect,
             (_, _) -> List.of(),
-            new FrenchListener(_ -> List.of()),
+            new FrenchListener(_ -> List.of(), ToneReview.NONE),
             InstantSource.fixed(NOW));
     StoryReader reader = new StoryReader();
     StoryGrouper stories = new StoryGrouper(1_000);

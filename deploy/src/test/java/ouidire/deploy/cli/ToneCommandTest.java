@@ -46,6 +46,14 @@ class ToneCommandTest {
   }
 
   @Test
+  void aSecondOpinionThatCannotBeHadIsToldWithItsRemedy() throws Exception {
+    Path absent = folder.resolve("absent.onnx");
+    assertThat(run("", "tone", "Bof.", "--second-opinion", absent.toString())).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("tone.model", absent.toString());
+    assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
   void measuresEachSubject() throws Exception {
     Path tone = rows("label\ttext\npositive\tBravo, parfait !\nnegative\tNul, à fuir\n");
     assertThat(run("", "eval", "tone", tone.toString())).isZero();

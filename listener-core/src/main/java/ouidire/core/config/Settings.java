@@ -29,6 +29,7 @@ public record Settings(
     Kafka kafka,
     Fetch fetch,
     Alerts alerts,
+    SecondOpinion secondOpinion,
     Retention retention,
     Log log,
     Map<String, String> queryPlaces) {
@@ -108,6 +109,31 @@ public record Settings(
     @Override
     public String toString() {
       return "Alerts[webhook=" + webhook + "]";
+    }
+  }
+
+  /**
+   * A transformer that is asked about mentions whose tone is unsure.
+   *
+   * @param model an ONNX file; null for none
+   * @param tokenizer its tokenizer.json; null for the one beside the model
+   * @param labels what each output means, {@code negative, neutral} or {@code positive}; empty for
+   *     what the model's config.json says
+   * @param below in percent: mentions whose tone is less sure are asked about
+   * @param budget how much time of each second may go to it
+   */
+  public record SecondOpinion(
+      @Nullable Path model,
+      @Nullable Path tokenizer,
+      List<String> labels,
+      int below,
+      Duration budget) {
+    /** No transformer. */
+    public static final SecondOpinion NONE =
+        new SecondOpinion(null, null, List.of(), 60, Duration.ofMillis(200));
+
+    public SecondOpinion {
+      labels = List.copyOf(labels);
     }
   }
 

@@ -131,6 +131,7 @@ public final class SettingsReader {
             kafka(root.section("kafka")),
             fetch(root.section("fetch")),
             alerts(root.section("alerts")),
+            secondOpinion(root.section("tone"), base),
             retention(root.section("retention")),
             log(root.section("log")),
             places);
@@ -244,6 +245,19 @@ public final class SettingsReader {
             in.scalar("secret").map(Overlay.Given::value).orElse(null));
     in.end();
     return alerts;
+  }
+
+  private Settings.SecondOpinion secondOpinion(Section in, Path base) {
+    Settings.SecondOpinion usual = Settings.SecondOpinion.NONE;
+    Settings.SecondOpinion opinion =
+        new Settings.SecondOpinion(
+            Values.path(in, "model", surroundings.home(), base).orElse(null),
+            Values.path(in, "tokenizer", surroundings.home(), base).orElse(null),
+            in.scalars("labels").stream().map(Overlay.Given::value).toList(),
+            Values.number(in, "below", 1, 100, usual.below()),
+            Values.duration(in, "budget", Duration.ofMillis(1), usual.budget()));
+    in.end();
+    return opinion;
   }
 
   private static Settings.Retention retention(Section in) {
