@@ -26,7 +26,7 @@ final class SiteResource {
   private static final Pattern PAGES =
       Pattern.compile(
           "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes|qualite-du-ton)/?"
-              + "|/alertes/(regles)/?"
+              + "|/alertes/(regles|astreinte|personnes|canaux|routage|plans|calendrier|exercice)/?"
               + "|/(marque|histoire|incidents)/[^/]+/?");
 
   private final SiteFiles files = new SiteFiles();

@@ -30,6 +30,13 @@ const PAGES = {
   lists: () => import("./pages/lists.js"),
   quality: () => import("./pages/quality.js"),
   rules: () => import("./pages/rules.js"),
+  oncall: () => import("./pages/oncall.js"),
+  people: () => import("./pages/people.js"),
+  channels: () => import("./pages/channels.js"),
+  routing: () => import("./pages/routing.js"),
+  playbooks: () => import("./pages/playbooks.js"),
+  campaigns: () => import("./pages/campaigns.js"),
+  drill: () => import("./pages/drill.js"),
   missing: () => import("./pages/missing.js"),
 };
 const LIVE_REFRESH_MS = 3_000;

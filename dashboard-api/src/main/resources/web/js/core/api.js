@@ -37,9 +37,11 @@ export const forget = () => kept.clear();
 
 export const post = (path, body) => call("POST", `/api/v1/${path}`, body);
 export const store = (path, body) => call("PUT", `/api/v1/${path}`, body);
+/** Posts text of another type than JSON, as it stands. */
+export const sendFile = (path, text, type) => call("POST", `/api/v1/${path}`, text, type);
 export const remove = (path) => call("DELETE", `/api/v1/${path}`);
 
-async function call(method, url, body) {
+async function call(method, url, body, type = "application/json") {
   let response;
   try {
     response = await fetch(url, {
@@ -49,9 +51,9 @@ async function call(method, url, body) {
         Accept: "application/json",
         "Accept-Language": lang(),
         ...(method === "GET" ? {} : { "X-Ouidire": "1" }),
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined ? {} : { "Content-Type": type }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : type === "application/json" ? JSON.stringify(body) : body,
     });
   } catch {
     throw new Problem(0, t("error.offline"), t("error.offlineDetail"), null);

@@ -12,17 +12,18 @@ export const ORDERS = ["newest", "oldest", "engagement", "followers"];
 
 const PATHS = {
   home: "/", stories: "/histoires", mentions: "/mentions", alerts: "/alertes", sources: "/sources", settings: "/reglages", brands: "/marques", searches: "/recherches", lists: "/listes", quality: "/qualite-du-ton",
-  rules: "/alertes/regles",
+  rules: "/alertes/regles", oncall: "/alertes/astreinte", people: "/alertes/personnes", channels: "/alertes/canaux", routing: "/alertes/routage",
+  playbooks: "/alertes/plans", campaigns: "/alertes/calendrier", drill: "/alertes/exercice",
 };
 
 /** What is listened for, as pages. */
 export const WATCH = ["brands", "searches", "lists"];
 
 /** The pages under Alertes, beside the incidents themselves. */
-export const ALERTING = ["rules"];
+export const ALERTING = ["rules", "oncall", "people", "channels", "routing", "playbooks", "campaigns", "drill"];
 
 /** Pages where one entry of a list may be open: its id stands in the address. */
-export const EDITORS = [...WATCH, "rules"];
+export const EDITORS = [...WATCH, "rules", "oncall", "people", "channels", "playbooks", "campaigns"];
 
 /** Reads an address. What is not understood is left out, so that an old link still opens. */
 export function parseView(location) {

@@ -5,8 +5,8 @@ import { app } from "../core/app.js";
 import { t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
 
-const TABS = ["alerts", "rules"];
-const UNDER = { incident: "alerts" };
+const TABS = ["alerts", "rules", "oncall", "channels", "routing", "playbooks", "campaigns", "drill"];
+const UNDER = { people: "oncall", incident: "alerts" };
 
 /** A row that scrolls sideways where it does not fit, the present page in sight. */
 export function alertTabs() {
