@@ -9,6 +9,7 @@ import ouidire.core.alert.AlertDirectory;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.history.LiveMentions;
 import ouidire.core.history.MentionHistory;
+import ouidire.core.link.LinkPorts;
 import ouidire.core.source.SourceDirectory;
 import ouidire.core.story.StoryDirectory;
 import ouidire.core.stream.MentionPublisher;
@@ -32,6 +33,7 @@ import ouidire.core.stream.MentionPublisher;
  * @param clock now
  * @param editing what people change, and what helps them to
  * @param alerting incidents, and what people do with them
+ * @param links who links to brands, and what is done about it
  */
 public record ApiPorts(
     MentionHistory history,
@@ -49,7 +51,8 @@ public record ApiPorts(
     Supplier<String> scrape,
     InstantSource clock,
     Editing editing,
-    AlertPorts alerting) {
+    AlertPorts alerting,
+    LinkPorts links) {
   public ApiPorts {
     checks = List.copyOf(checks);
   }

@@ -39,6 +39,10 @@ final class ApiRoutes {
     SourcesResource sources = new SourcesResource(ports.sources());
     AlertsResource alerts = new AlertsResource(ports.alerts());
     StoriesResource stories = new StoriesResource(ports.stories(), kept, filters, ports.clock());
+    LinksResource links = new LinksResource(ports, filters);
+    VisitsResource visits = new VisitsResource(ports, settings);
+    WebmentionResource webmentions =
+        new WebmentionResource(ports.links().webmentions(), ports.clock());
     StatusResource status = new StatusResource(ports, settings);
     HealthResource health = new HealthResource(ports.checks());
     SessionResource session = new SessionResource(ports.keys(), guard);
@@ -54,6 +58,13 @@ final class ApiRoutes {
             delete("/api/v1/brands/{id}", Access.EDIT, brands::delete),
             get("/api/v1/brands/{id}/history", Access.READ, brands::history),
             post("/api/v1/brands/{id}/undo", Access.EDIT, brands::undo),
+            get("/api/v1/brands/{id}/links", Access.READ, links::links),
+            get("/api/v1/brands/{id}/links.csv", Access.READ, links::csv),
+            post("/api/v1/brands/{id}/links/check", Access.EDIT, links::check),
+            post("/api/v1/brands/{id}/visits", Access.EDIT, visits::post),
+            delete("/api/v1/brands/{id}/visits", Access.EDIT, visits::delete),
+            post("/webmention", Access.OPEN, webmentions::receive),
+            get("/webmention/{id}", Access.OPEN, webmentions::status),
             get("/api/v1/searches", Access.READ, searches::list),
             get("/api/v1/searches/{id}", Access.READ, searches::one),
             put("/api/v1/searches/{id}", Access.EDIT, searches::put),

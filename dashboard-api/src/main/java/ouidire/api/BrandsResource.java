@@ -15,6 +15,7 @@ import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.brand.BrandJson;
 import ouidire.core.brand.BrandState;
 import ouidire.core.brand.BrandState.Origin;
@@ -90,6 +91,18 @@ final class BrandsResource {
     return editing.brands().states().stream().filter(s -> s.brand().id().equals(id)).findFirst();
   }
 
+  /** A brand that is watched, or the problem that says that it is not. */
+  static Brand watched(BrandCatalogue brands, String id) {
+    return brands.brands().stream()
+        .filter(brand -> brand.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemKind.NOT_FOUND, Message.of("thing.brand"), Message.shortened(id))
+                    .exception());
+  }
+
   private ObjectNode checked(String id, JsonNode body) {
     List<BrandState> states = editing.brands().states();
     ZoneId zone = states.isEmpty() ? ZoneOffset.UTC : states.getFirst().brand().zone();
@@ -115,11 +128,8 @@ final class BrandsResource {
     json.writeStringField("name", brand.name());
     json.writeStringField("query", brand.query());
     json.writeBooleanField("competitor", brand.competitor());
-    json.writeArrayFieldStart("accounts");
-    for (String account : brand.accounts()) {
-      json.writeString(account);
-    }
-    json.writeEndArray();
+    Json.texts(json, "accounts", brand.accounts());
+    Json.texts(json, "sites", brand.sites().stream().map(Object::toString).toList());
     json.writeStringField("zone", brand.zone().getId());
     Json.word(json, "origin", state.origin());
     json.writeNumberField("version", state.version());

@@ -49,11 +49,7 @@ final class ExportResource {
     if (!format.equals(JSONL) && !format.equals(CSV)) {
       throw Parameters.noneOf("format", format, List.of(JSONL, CSV));
     }
-    String separator = asked.more().one("separator").orElse("comma");
-    Character sign = SEPARATORS.get(separator);
-    if (sign == null) {
-      throw Parameters.noneOf("separator", separator, List.of("comma", "semicolon", "tab"));
-    }
+    char sign = separator(asked.more());
     // A query that does not parse is told before the first byte.
     history.count(asked.filter());
     String day = clock.instant().atZone(asked.zone()).toLocalDate().toString();
@@ -65,6 +61,16 @@ final class ExportResource {
     OutputStream out = new BufferedOutputStream(call.outputStream(), BUFFER);
     long count = format.equals(CSV) ? csv(asked, sign, out) : jsonLines(asked, out);
     AUDIT.info("export with key {}: {} mentions", Caller.of(call).key().id(), count);
+  }
+
+  /** The sign that the parameter {@code separator} names. */
+  static char separator(Parameters given) {
+    String separator = given.one("separator").orElse("comma");
+    Character sign = SEPARATORS.get(separator);
+    if (sign == null) {
+      throw Parameters.noneOf("separator", separator, List.of("comma", "semicolon", "tab"));
+    }
+    return sign;
   }
 
   private long jsonLines(Asked asked, OutputStream out) throws IOException {

@@ -50,6 +50,14 @@ final class Json {
     }
   }
 
+  static void texts(JsonGenerator json, String key, Iterable<String> values) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
   static void time(JsonGenerator json, String key, @Nullable Instant value) throws IOException {
     text(json, key, value == null ? null : value.toString());
   }

@@ -31,6 +31,7 @@ import ouidire.core.brand.BrandState.Origin;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.history.PlainQueries;
+import ouidire.core.link.LinkTwin;
 import ouidire.core.settings.InMemorySettingsStore;
 import ouidire.core.settings.Setting;
 import ouidire.core.source.SourceStatus;
@@ -50,6 +51,7 @@ final class ApiFixture implements AutoCloseable {
   final MovableClock clock = new MovableClock("2026-03-02T16:00:00Z");
   final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
   final AlertTwin incidents = new AlertTwin(settings);
+  final LinkTwin links = new LinkTwin(settings, clock);
   final InMemoryMentionHistory history = new InMemoryMentionHistory();
   final InMemoryMentionPublisher published = new InMemoryMentionPublisher();
   final List<Brand> brands = new ArrayList<>(List.of(ERABELLE, BOREALIS));
@@ -95,7 +97,8 @@ final class ApiFixture implements AutoCloseable {
         meters::scrape,
         clock,
         new Editing(settings, this::states, new PlainDesk()),
-        incidents.ports());
+        incidents.ports(),
+        links.ports());
   }
 
   /** The fixed brands as configured, those of the settings as added. */

@@ -279,6 +279,17 @@ public final class App implements AutoCloseable {
     LocalKeys made = LocalKeys.open(folder.path().resolve("keys.json"), clock, teardown);
     keys = made;
     PushedSources sources = collecting().publisher();
+    Linking linking =
+        teardown.add(
+            "links",
+            new Linking(
+                settings.links(),
+                edited().store(),
+                edited().brands(),
+                history(),
+                sources,
+                guard(),
+                clock));
     ApiPorts ports =
         new ApiPorts(
             history(),
@@ -297,7 +308,8 @@ public final class App implements AutoCloseable {
             clock,
             new Editing(
                 edited().store(), edited().brands(), new LanguageDesk(zone(), edited().lists())),
-            alerting.ports());
+            alerting.ports(),
+            linking.ports());
     Settings.Http where = settings.http();
     ApiServer server =
         teardown.add(

@@ -90,6 +90,7 @@ public final class AlertBench implements AutoCloseable {
         given.http(),
         given.kafka(),
         new Settings.Fetch(List.of(host)),
+        given.links(),
         new Settings.Alerts(URI.create("http://" + host + "/"), null),
         given.secondOpinion(),
         given.retention(),

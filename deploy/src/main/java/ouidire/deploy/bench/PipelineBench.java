@@ -61,6 +61,7 @@ public final class PipelineBench {
         given.http(),
         given.kafka(),
         given.fetch(),
+        given.links(),
         given.alerts(),
         given.secondOpinion(),
         given.retention(),

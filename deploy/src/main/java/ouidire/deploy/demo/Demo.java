@@ -35,6 +35,7 @@ public final class Demo {
         given.http(),
         given.kafka(),
         given.fetch(),
+        given.links(),
         given.alerts(),
         given.secondOpinion(),
         given.retention(),

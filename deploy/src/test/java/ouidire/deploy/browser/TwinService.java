@@ -47,6 +47,7 @@ import ouidire.core.brand.BrandState.Origin;
 import ouidire.core.brand.BrandState.Past;
 import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.LiveMentions.Subscription;
+import ouidire.core.link.LinkTwin;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.settings.InMemorySettingsStore;
 import ouidire.core.settings.Setting;
@@ -68,12 +69,14 @@ final class TwinService implements AutoCloseable {
   private static final RateLimit PLENTY = new RateLimit(1_000_000, 1_000_000);
 
   final InMemoryMentionHistory history = new InMemoryMentionHistory(TwinService::compiled);
+  final LinkTwin links;
   private final ApiServer server;
   private final String secret;
 
   TwinService(Path folder, List<Brand> brands, Instant now) {
     InstantSource clock = InstantSource.fixed(now);
     InMemorySettingsStore settings = new InMemorySettingsStore(clock);
+    links = new LinkTwin(settings, clock);
     FileApiKeys keys = new FileApiKeys(folder.resolve("keys.json"), clock);
     secret = keys.createFirst().orElseThrow().secret();
     ApiPorts ports =
@@ -96,7 +99,8 @@ final class TwinService implements AutoCloseable {
                 settings,
                 () -> states(brands, settings),
                 new LanguageDesk(MONTREAL, KnownLists.NONE)),
-            alerting(brands, settings, clock));
+            alerting(brands, settings, clock),
+            links.ports());
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
   }
 

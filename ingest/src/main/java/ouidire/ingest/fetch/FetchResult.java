@@ -37,6 +37,12 @@ public sealed interface FetchResult {
    *
    * @param reason what happened, for people, with the remedy where there is one
    * @param retryAfter how long the server asks to be left alone; null when it does not
+   * @param status of the answer; 0 without one
    */
-  record Failed(Wording reason, @Nullable Duration retryAfter) implements FetchResult {}
+  record Failed(Wording reason, @Nullable Duration retryAfter, int status) implements FetchResult {
+    /** Without an answer. */
+    public Failed(Wording reason, @Nullable Duration retryAfter) {
+      this(reason, retryAfter, 0);
+    }
+  }
 }

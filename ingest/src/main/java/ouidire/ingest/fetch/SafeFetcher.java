@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -62,14 +65,24 @@ public final class SafeFetcher implements AutoCloseable {
     watch.setRemoveOnCancelPolicy(true);
   }
 
-  /** Gets an address; {@code known} are the validators of the version that the caller has. */
+  /** Gets a feed; {@code known} are the validators of the version that the caller has. */
   public FetchResult fetch(String url, Validators known) {
+    return fetch(url, known, ACCEPT);
+  }
+
+  /**
+   * Gets what is at an address.
+   *
+   * @param known validators of the version that the caller has
+   * @param accept which types are wanted, as the header {@code Accept} says it
+   */
+  public FetchResult fetch(String url, Validators known, String accept) {
     Deadline deadline = new Deadline(limits.total());
     try {
       WebAddress address = guard.check(url);
       boolean permanent = true;
       for (int followed = 0; ; followed++) {
-        Step step = ask(address, known, deadline, followed > 0 && permanent);
+        Step step = ask(address, known, accept, deadline, followed > 0 && permanent);
         if (step instanceof Step.Done(FetchResult result)) {
           return result;
         }
@@ -96,10 +109,61 @@ public final class SafeFetcher implements AutoCloseable {
     record Moved(String location, boolean forGood) implements Step {}
   }
 
-  private Step ask(WebAddress address, Validators known, Deadline deadline, boolean movedForGood)
+  /**
+   * Where an address leads in the end, however its last page answers, without reading it. Empty
+   * when it leads nowhere else, further than redirects are followed, or to where it may not.
+   */
+  public Optional<String> destination(String url) {
+    Deadline deadline = new Deadline(limits.total());
+    try {
+      WebAddress address = guard.check(url);
+      for (int followed = 0; followed <= limits.redirects(); followed++) {
+        String next = next(address, deadline);
+        if (next == null) {
+          return followed == 0 ? Optional.empty() : Optional.of(address.toString());
+        }
+        address = guard.check(address.resolve(next));
+      }
+      return Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address that the one asked sends us to; null when it does not. */
+  private @Nullable String next(WebAddress address, Deadline deadline) throws IOException {
+    String target = address.target();
+    for (HttpUriRequestBase request : List.of(new HttpHead(target), new HttpGet(target))) {
+      ScheduledFuture<?> end =
+          watch.schedule(request::cancel, deadline.leftMillis(), TimeUnit.MILLISECONDS);
+      try (ClassicHttpResponse response =
+          client.executeOpen(GuardedHttp.host(address), request, null)) {
+        int status = response.getCode();
+        // Whatever body there is stays unread.
+        request.cancel();
+        boolean moved = status >= 301 && status <= 308 && status != 304;
+        if (moved) {
+          return header(response, "Location");
+        }
+        if (status != 405 && status != 501) {
+          return null;
+        }
+      } finally {
+        end.cancel(false);
+      }
+    }
+    return null;
+  }
+
+  private Step ask(
+      WebAddress address,
+      Validators known,
+      String accept,
+      Deadline deadline,
+      boolean movedForGood)
       throws IOException {
     HttpGet get = new HttpGet(address.target());
-    get.setHeader("Accept", ACCEPT);
+    get.setHeader("Accept", accept);
     get.setHeader("Accept-Encoding", "gzip, deflate");
     if (known.etag() != null) {
       get.setHeader("If-None-Match", known.etag());
@@ -153,7 +217,8 @@ public final class SafeFetcher implements AutoCloseable {
               new FetchResult.Failed(
                   new Wording("le serveur a répondu ", "the server answered ")
                       .then(Wording.same(Integer.toString(status))),
-                  RetryAfter.parse(header(response, "Retry-After"), clock.instant()).orElse(null)));
+                  RetryAfter.parse(header(response, "Retry-After"), clock.instant()).orElse(null),
+                  status));
     };
   }
 

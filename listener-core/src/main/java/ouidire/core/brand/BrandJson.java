@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * A brand as the settings keep it, under its id: {@code
- * {"name","query","competitor","accounts":[],"zone"}}.
+ * {"name","query","competitor","accounts":[],"sites":[],"zone"}}.
  */
 public final class BrandJson {
   /** The kind of setting that brands are. */
@@ -21,6 +21,7 @@ public final class BrandJson {
   private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
   private static final int MAX_NAME = 100;
   private static final int MAX_ACCOUNTS = 100;
+  private static final int MAX_SITES = 50;
 
   private BrandJson() {}
 
@@ -47,6 +48,8 @@ public final class BrandJson {
     json.put("competitor", brand.competitor());
     ArrayNode accounts = json.putArray("accounts");
     brand.accounts().forEach(accounts::add);
+    ArrayNode sites = json.putArray("sites");
+    brand.sites().forEach(site -> sites.add(site.toString()));
     json.put("zone", brand.zone().getId());
     return json;
   }
@@ -76,6 +79,7 @@ public final class BrandJson {
         query,
         json.path("competitor").asBoolean(false),
         accounts(json),
+        sites(json),
         zone(json, zone));
   }
 
@@ -93,6 +97,25 @@ public final class BrandJson {
       throw new InvalidBrandException("accounts", "give at most " + MAX_ACCOUNTS);
     }
     return accounts;
+  }
+
+  private static List<Site> sites(JsonNode json) {
+    List<Site> sites = new ArrayList<>();
+    for (JsonNode one : json.path("sites")) {
+      Site site =
+          Site.of(one.asText(""))
+              .orElseThrow(
+                  () ->
+                      new InvalidBrandException(
+                          "sites", "give hosts, with a path where it matters: example.org/fr"));
+      if (!sites.contains(site)) {
+        sites.add(site);
+      }
+    }
+    if (sites.size() > MAX_SITES) {
+      throw new InvalidBrandException("sites", "give at most " + MAX_SITES);
+    }
+    return sites;
   }
 
   private static ZoneId zone(JsonNode json, ZoneId otherwise) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.Site;
 
 /** Reads the brands: a name is enough, the rest has a default. */
 final class BrandReader {
@@ -35,6 +36,7 @@ final class BrandReader {
               query.map(Overlay.Given::value).orElse(phrase(name)),
               Values.flag(in, "competitor", false),
               in.scalars("accounts").stream().map(a -> withoutAt(a.value())).toList(),
+              sites(in),
               Values.zone(in, "zone", zone));
       in.end();
       if (name.isEmpty()) {
@@ -51,6 +53,16 @@ final class BrandReader {
       }
     }
     return all;
+  }
+
+  private static List<Site> sites(Section in) {
+    List<Site> sites = new ArrayList<>();
+    for (Overlay.Given given : in.scalars("sites")) {
+      Site.of(given.value())
+          .ifPresentOrElse(
+              sites::add, () -> in.problem("sites", given.where(), "brand.site", given.value()));
+    }
+    return sites;
   }
 
   /** {@code Crème & Cie} is {@code creme-cie}. */

@@ -28,6 +28,7 @@ public record Settings(
     Http http,
     Kafka kafka,
     Fetch fetch,
+    Links links,
     Alerts alerts,
     SecondOpinion secondOpinion,
     Retention retention,
@@ -96,6 +97,19 @@ public record Settings(
     public Fetch {
       allowPrivate = List.copyOf(allowPrivate);
     }
+  }
+
+  /**
+   * What is done about links.
+   *
+   * @param expandShort whether short links are followed once to learn where they lead
+   * @param check whether linking pages are fetched again by themselves
+   * @param checkEvery how long after a check a page is due again
+   * @param webmentions whether anyone may tell us of a link
+   */
+  public record Links(
+      boolean expandShort, boolean check, Duration checkEvery, boolean webmentions) {
+    public static final Links DEFAULT = new Links(true, true, Duration.ofDays(7), true);
   }
 
   /**

@@ -130,6 +130,7 @@ public final class SettingsReader {
             http(root.section("http")),
             kafka(root.section("kafka")),
             fetch(root.section("fetch")),
+            links(root.section("links")),
             alerts(root.section("alerts")),
             secondOpinion(root.section("tone"), base),
             retention(root.section("retention")),
@@ -236,6 +237,18 @@ public final class SettingsReader {
     }
     in.end();
     return new Settings.Fetch(hosts);
+  }
+
+  private static Settings.Links links(Section in) {
+    Settings.Links usual = Settings.Links.DEFAULT;
+    Settings.Links links =
+        new Settings.Links(
+            Values.flag(in, "expandShort", usual.expandShort()),
+            Values.flag(in, "check", usual.check()),
+            Values.duration(in, "checkEvery", Duration.ofHours(1), usual.checkEvery()),
+            Values.flag(in, "webmentions", usual.webmentions()));
+    in.end();
+    return links;
   }
 
   private static Settings.Alerts alerts(Section in) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.Site;
 
 class SettingsReaderTest {
   private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
@@ -58,6 +59,8 @@ class SettingsReaderTest {
                 "érabelle OR \"mini érabelle\"",
                 false,
                 List.of("erabelle"),
+                List.of(
+                    new Site("erabelle.example", 0, ""), new Site("reseau.example", 0, "/erabelle")),
                 MONTREAL),
             new Brand(
                 "laiterie-monterel",

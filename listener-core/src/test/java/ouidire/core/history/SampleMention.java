@@ -27,6 +27,7 @@ public final class SampleMention {
   private Author author = new Author("alice", "Alice", null);
   private String language = "fr";
   private MentionType type = MentionType.POST;
+  private @Nullable String url;
   private @Nullable String title;
   private String text = "Rien de neuf.";
   private List<String> links = List.of();
@@ -78,6 +79,12 @@ public final class SampleMention {
 
   public SampleMention type(MentionType value) {
     type = value;
+    return this;
+  }
+
+  /** Its own address; empty for none. */
+  public SampleMention url(String value) {
+    url = value;
     return this;
   }
 
@@ -168,7 +175,7 @@ public final class SampleMention {
         new Mention(
             id,
             source,
-            "https://exemple.test/" + id,
+            url == null ? "https://exemple.test/" + id : url.isEmpty() ? null : url,
             author,
             publishedAt,
             publishedAt.plusSeconds(60),
