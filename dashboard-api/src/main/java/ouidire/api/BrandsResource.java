@@ -98,8 +98,7 @@ final class BrandsResource {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.of(
-                        ProblemKind.NOT_FOUND, Message.of("thing.brand"), Message.shortened(id))
+                Problem.of(ProblemKind.NOT_FOUND, Message.of("thing.brand"), Message.shortened(id))
                     .exception());
   }
 

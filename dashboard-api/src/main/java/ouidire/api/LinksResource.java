@@ -70,8 +70,7 @@ final class LinksResource {
         json -> {
           json.writeStringField("brand", answer.brand().id());
           Json.word(json, "scope", answer.scope());
-          Json.texts(
-              json, "sites", answer.brand().sites().stream().map(Object::toString).toList());
+          Json.texts(json, "sites", answer.brand().sites().stream().map(Object::toString).toList());
           json.writeStringField("formula", language.say(Message.of("formula.links")));
           new LinkReportJson(json, limit).write(answer.report());
           LinkReportJson.progress(json, links.checks().progress(answer.brand().id()));

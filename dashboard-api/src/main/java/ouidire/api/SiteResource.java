@@ -27,7 +27,7 @@ final class SiteResource {
       Pattern.compile(
           "/|/(histoires|mentions|alertes|sources|reglages|marques|recherches|listes|qualite-du-ton)/?"
               + "|/alertes/(regles|astreinte|personnes|canaux|routage|plans|calendrier|exercice)/?"
-              + "|/(marque|histoire|incidents)/[^/]+/?");
+              + "|/(marque|histoire|incidents)/[^/]+/?|/marque/[^/]+/liens/?");
 
   private final SiteFiles files = new SiteFiles();
   private final SessionResource sessions;

@@ -111,13 +111,9 @@ final class VisitsResource {
     Brand brand = BrandsResource.watched(brands, call.pathParam("id"));
     LocalDate first = day(given, "first");
     LocalDate last = day(given, "last");
-    int days =
-        links.visits().delete(brand.id(), first, last, Caller.of(call).key().name());
+    int days = links.visits().delete(brand.id(), first, last, Caller.of(call).key().name());
     AUDIT.info(
-        "visits of {} deleted with key {}: {} days",
-        brand.id(),
-        Caller.of(call).key().id(),
-        days);
+        "visits of {} deleted with key {}: {} days", brand.id(), Caller.of(call).key().id(), days);
     Json.object(
         call,
         json -> {

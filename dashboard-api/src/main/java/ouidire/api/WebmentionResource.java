@@ -43,9 +43,7 @@ final class WebmentionResource {
     Duration wait = addresses.take(call.ip());
     if (!wait.isZero()) {
       long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-      throw Problem.of(ProblemKind.TOO_MANY_CALLS, seconds)
-          .with("retryAfter", seconds)
-          .exception();
+      throw Problem.of(ProblemKind.TOO_MANY_CALLS, seconds).with("retryAfter", seconds).exception();
     }
     Bodies.requireType(call, "application/x-www-form-urlencoded");
     Map<String, String> form = form(new String(Bodies.read(call, MAX_BODY), UTF_8));
@@ -62,8 +60,7 @@ final class WebmentionResource {
                   Message.of("said", invalid.reason()))
               .exception();
       case Answer.Busy busy ->
-          throw Problem.of(
-                  ProblemKind.UNAVAILABLE, busy.reason(), "600")
+          throw Problem.of(ProblemKind.UNAVAILABLE, busy.reason(), "600")
               .with("retryAfter", 600)
               .exception();
     }
@@ -95,8 +92,7 @@ final class WebmentionResource {
           json.writeStringField("target", receipt.target());
           Json.word(json, "state", receipt.state());
           Json.time(json, "at", receipt.at());
-          Json.text(
-              json, "reason", receipt.reason() == null ? null : receipt.reason().in(reader));
+          Json.text(json, "reason", receipt.reason() == null ? null : receipt.reason().in(reader));
         });
   }
 

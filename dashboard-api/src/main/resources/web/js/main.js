@@ -18,6 +18,7 @@ import { walkMentions } from "./parts/walk.js";
 const PAGES = {
   home: () => import("./pages/home.js"),
   brand: () => import("./pages/brand.js"),
+  links: () => import("./pages/links.js"),
   stories: () => import("./pages/stories.js"),
   story: () => import("./pages/story.js"),
   mentions: () => import("./pages/mentions.js"),

@@ -28,6 +28,7 @@ import ouidire.core.mention.MentionJson;
 import ouidire.core.settings.InMemorySettingsStore;
 
 /** Reports of links over the real index, with the real query language. */
+@SuppressWarnings("NullAway.Init") // opened before each test, by the contract
 class LuceneLinkSurveyTest extends LinkSurveyContract {
   private static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
@@ -38,8 +39,7 @@ class LuceneLinkSurveyTest extends LinkSurveyContract {
   @Override
   protected void open() throws IOException {
     index = new LuceneMentionIndex(folder.resolve("index"));
-    history =
-        new LuceneMentionHistory(index, new LuceneCompiler(ZONE, KnownLists.NONE)::compile);
+    history = new LuceneMentionHistory(index, new LuceneCompiler(ZONE, KnownLists.NONE)::compile);
   }
 
   @AfterEach
@@ -68,8 +68,7 @@ class LuceneLinkSurveyTest extends LinkSurveyContract {
   @Test
   void aDomainsNumberIsWhatTheQueryLanguageFindsOfIt() {
     InMemorySettingsStore settings = new InMemorySettingsStore(InstantSource.system());
-    MentionFilter week =
-        MentionFilter.ALL.withPeriod(Instant.parse("2026-03-03T12:00:00Z"), null);
+    MentionFilter week = MentionFilter.ALL.withPeriod(Instant.parse("2026-03-03T12:00:00Z"), null);
     List<Site> sites = List.of(new Site("nordika.example", 0, ""));
     LinkReport report =
         LinkSurvey.of(

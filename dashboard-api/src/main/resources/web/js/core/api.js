@@ -37,7 +37,7 @@ export const forget = () => kept.clear();
 
 export const post = (path, body) => call("POST", `/api/v1/${path}`, body);
 export const store = (path, body) => call("PUT", `/api/v1/${path}`, body);
-/** Posts text of another type than JSON, as it stands. */
+/** Posts text or a file of another type than JSON, as it stands. */
 export const sendFile = (path, text, type) => call("POST", `/api/v1/${path}`, text, type);
 export const remove = (path) => call("DELETE", `/api/v1/${path}`);
 

@@ -16,7 +16,7 @@ export const app = {
 
 /** Resolves the period anew: all parts of a page ask for the same instants. */
 export function settle() {
-  const brand = app.view.page === "brand" ? brandOf(app.view.brand) : null;
+  const brand = ["brand", "links"].includes(app.view.page) ? brandOf(app.view.brand) : null;
   app.zone = (brand ?? app.brands[0])?.zone ?? app.zone;
   app.now = Date.now();
   app.span = resolve(app.view.period, app.zone, app.now);

@@ -41,12 +41,15 @@ export function parseView(location) {
     mention: query.get("mention"),
     edit: query.get("edit"),
     rumours: query.get("rumours") === "only",
+    scope: query.get("scope") === "all" ? "all" : null,
     language: query.get("ui"),
   };
 }
 
 function place(path) {
   if (path.startsWith("/histoire/")) return { page: "story", brand: null, story: decodeURIComponent(path.slice(10)) };
+  const links = /^\/marque\/([^/]+)\/liens\/?$/.exec(path);
+  if (links) return { page: "links", brand: decodeURIComponent(links[1]) };
   if (path.startsWith("/marque/")) return { page: "brand", brand: decodeURIComponent(path.slice(8)) };
   if (path.startsWith("/incidents/")) return { page: "incident", brand: null, incident: decodeURIComponent(path.slice(11)) };
   const page = Object.keys(PATHS).find((name) => PATHS[name] === path.replace(/(.)\/$/, "$1"));
@@ -87,6 +90,7 @@ export function address(view) {
   }
   if (view.compare) query.set("compare", "before");
   if (view.page === "brand" && view.unit && view.unit !== "mentions") query.set("unit", view.unit);
+  if (view.scope && view.page === "links") query.set("scope", view.scope);
   if (view.order !== "newest" && view.page === "mentions") query.set("order", view.order);
   if (view.mention) query.set("mention", view.mention);
   if (view.rumours && view.page === "stories") query.set("rumours", "only");
@@ -99,6 +103,7 @@ export function address(view) {
 
 function pathOf(view) {
   if (view.page === "brand") return `/marque/${encodeURIComponent(view.brand)}`;
+  if (view.page === "links") return `/marque/${encodeURIComponent(view.brand)}/liens`;
   if (view.page === "story") return `/histoire/${encodeURIComponent(view.story)}`;
   if (view.page === "incident") return `/incidents/${encodeURIComponent(view.incident)}`;
   return PATHS[view.page] ?? "/";

@@ -46,7 +46,7 @@ export function mount(root) {
   const parts = [figures, over, tone, share, questions, ...lists];
   put(
     root,
-    h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit"))), pastNote(brand)),
+    h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit")), " · ", h("a", { class: "links-link", href: address({ ...change(app.view, {}), page: "links" }) }, t("links.open"))), pastNote(brand)),
     h("p", { class: "row wrap small muted unit-line" }, t("unit.title"), units, info("unit")),
     figures.element,
     h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, questions.element, lists.map((list) => list.element))), latest.element),

@@ -25,6 +25,7 @@ function form(brand) {
   const query = queryEditor({ query: brand?.query ?? "", use: "brand", label: t("field.query") });
   const competitor = h("input", { type: "checkbox", checked: brand?.competitor ?? false });
   const accounts = h("input", { class: "input wide", value: (brand?.accounts ?? []).map((a) => `@${a}`).join(", "), autocomplete: "off", spellcheck: "false" });
+  const sites = h("textarea", { class: "input wide", rows: 2, spellcheck: "false", autocapitalize: "off", value: (brand?.sites ?? []).join("\n") });
   const zone = h("input", { class: "input wide", value: brand?.zone ?? app.zone, autocomplete: "off", spellcheck: "false" });
   let typed = false;
   return {
@@ -34,11 +35,12 @@ function form(brand) {
       query.element,
       h("label", { class: "check" }, competitor, t("hint.competitor")),
       field(t("field.accounts"), accounts, t("hint.accounts")),
+      field(t("field.ownSites"), sites, t("hint.ownSites")),
       field(t("field.zone"), zone, t("hint.zone")),
       brand?.origin === "configured" && h("p", { class: "faint xs" }, t("brands.configured")),
     ],
     id: () => brand?.id ?? id.value,
-    body: () => ({ name: name.value, query: query.value(), competitor: competitor.checked, accounts: accounts.value.split(/[\s,;]+/).filter(Boolean), zone: zone.value }),
+    body: () => ({ name: name.value, query: query.value(), competitor: competitor.checked, accounts: accounts.value.split(/[\s,;]+/).filter(Boolean), sites: sites.value.split(/[\s,;]+/).filter(Boolean), zone: zone.value }),
     removable: brand?.origin === "edited" ? t("brands.revert") : brand?.origin === "added" ? t("action.delete") : null,
     focus: () => (brand ? query.focus() : name.focus()),
     close: query.close,

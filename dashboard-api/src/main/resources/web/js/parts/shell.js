@@ -56,7 +56,7 @@ export function shell() {
     put(side, h("a", { class: "logo", href: "/" }, mark(), h("span", {}, "Ouïdire")), navList(view), brandList(view), watchList(view), footer(view));
     put(tabs, PAGES.map((name) => navLink(name, view)));
     drawLive();
-    document.title = `${view.page === "brand" ? (app.brands.find((b) => b.id === view.brand)?.name ?? view.brand) : t(`page.${view.page}`)} · Ouïdire`;
+    document.title = `${view.page === "links" ? `${t("page.links")} · ` : ""}${["brand", "links"].includes(view.page) ? (app.brands.find((b) => b.id === view.brand)?.name ?? view.brand) : t(`page.${view.page}`)} · Ouïdire`;
     drawer.show(view.mention);
   }
 
@@ -101,7 +101,7 @@ export function shell() {
     const { at: _, ...period } = view.period;
     const entry = (brand) => h("li", {}, h(
       "a",
-      { class: "nav-link", href: address({ ...noFilters(view), page: "brand", brand: brand.id, order: "newest", period }), "aria-current": view.page === "brand" && view.brand === brand.id ? "page" : null },
+      { class: "nav-link", href: address({ ...noFilters(view), page: "brand", brand: brand.id, order: "newest", period }), "aria-current": ["brand", "links"].includes(view.page) && view.brand === brand.id ? "page" : null },
       h("span", { class: `brand-dot${brand.competitor ? " other" : ""}`, "aria-hidden": "true" }), h("span", { class: "cut" }, brand.name),
     ));
     const [ours, others] = [app.brands.filter((b) => !b.competitor), app.brands.filter((b) => b.competitor)];

@@ -52,7 +52,14 @@ final class Linking implements AutoCloseable {
             ? teardown.add(
                 "webmentions",
                 new WebmentionReceiver(
-                        store, brands, book, new PageReader(fetcher), guard, publisher, PAUSE, clock)
+                        store,
+                        brands,
+                        book,
+                        new PageReader(fetcher),
+                        guard,
+                        publisher,
+                        PAUSE,
+                        clock)
                     .start())
             : new ClosedWebmentions();
     ports = new LinkPorts(book, visits, new VisitFileReader(clock), patrol, webmentions);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import ouidire.core.brand.Brand;
+import ouidire.core.brand.Site;
 import ouidire.core.mention.Mention;
 
 /** The texts of the demonstration and the brands they speak of. */
@@ -49,6 +50,7 @@ public record Scenario(List<DemoText> ordinary, List<DemoText> crisis) {
             "érabelle OR erabelle OR \"mini érabelle\" OR minierabelle",
             false,
             List.of("erabelle"),
+            List.of(new Site("erabelle.example", 0, "")),
             ZONE),
         new Brand(
             "monterel",
@@ -56,6 +58,7 @@ public record Scenario(List<DemoText> ordinary, List<DemoText> crisis) {
             "monterel OR laiteriemonterel",
             true,
             List.of("laiteriemonterel"),
+            List.of(new Site("monterel.example", 0, "")),
             ZONE));
   }
 

@@ -156,11 +156,7 @@ public final class SafeFetcher implements AutoCloseable {
   }
 
   private Step ask(
-      WebAddress address,
-      Validators known,
-      String accept,
-      Deadline deadline,
-      boolean movedForGood)
+      WebAddress address, Validators known, String accept, Deadline deadline, boolean movedForGood)
       throws IOException {
     HttpGet get = new HttpGet(address.target());
     get.setHeader("Accept", accept);

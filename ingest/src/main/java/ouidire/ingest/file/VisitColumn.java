@@ -6,7 +6,8 @@ import java.util.List;
 enum VisitColumn {
   DATE(
       "date",
-      List.of("date", "jour", "day", "journee", "periode", "dateiso", "datedelavisite", "visitdate")),
+      List.of(
+          "date", "jour", "day", "journee", "periode", "dateiso", "datedelavisite", "visitdate")),
   PAGE(
       "page",
       List.of(

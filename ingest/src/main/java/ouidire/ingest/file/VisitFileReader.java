@@ -110,8 +110,8 @@ public final class VisitFileReader implements VisitFiles {
   }
 
   /** What 02/03/2026 means, by the dates of the sample that can only be read one way. */
-  private static boolean dayFirst(
-      TextFile.Sample sample, CsvDialect dialect, List<Wording> notes) throws IOException {
+  private static boolean dayFirst(TextFile.Sample sample, CsvDialect dialect, List<Wording> notes)
+      throws IOException {
     int days = 0;
     int months = 0;
     int either = 0;

@@ -110,7 +110,8 @@ final class VisitRows {
               "neither page nor referrer; give one of them"));
       return;
     }
-    sums.merge(new Key(at.atZone(zone).toLocalDate(), page.orElse(null), referrer), visits, Long::sum);
+    sums.merge(
+        new Key(at.atZone(zone).toLocalDate(), page.orElse(null), referrer), visits, Long::sum);
   }
 
   /** An address with or without scheme, or a path of the brand's first site. */
@@ -156,8 +157,7 @@ final class VisitRows {
 
   Contents contents(List<Wording> notes) {
     List<Visit> visits = new ArrayList<>(sums.size());
-    sums.forEach(
-        (key, sum) -> visits.add(new Visit(key.day(), key.page(), key.referrer(), sum)));
+    sums.forEach((key, sum) -> visits.add(new Visit(key.day(), key.page(), key.referrer(), sum)));
     return new Contents(visits, rows, refused, refusedRows, header.described(), notes);
   }
 }

@@ -35,7 +35,8 @@ final class HtmlPage implements WebPage {
   private static final String POINTING =
       "a[href],area[href],link[href],img[src],video[src],audio[src],source[src],iframe[src],"
           + "blockquote[cite],q[cite]";
-  private static final String AROUND = "p,li,blockquote,dd,td,figcaption,h1,h2,h3,h4,article,section";
+  private static final String AROUND =
+      "p,li,blockquote,dd,td,figcaption,h1,h2,h3,h4,article,section";
 
   private final Document document;
 

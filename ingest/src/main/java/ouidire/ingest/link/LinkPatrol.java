@@ -213,9 +213,7 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
     }
     Instant now = clock.instant();
     MentionFilter recent =
-        MentionFilter.ALL
-            .withDomains(ShortHosts.all())
-            .withPeriod(now.minus(SHORT_LINKS_OF), null);
+        MentionFilter.ALL.withDomains(ShortHosts.all()).withPeriod(now.minus(SHORT_LINKS_OF), null);
     int followed = 0;
     for (ValueCount link : history.top(recent, Dimension.LINK, 5 * MOST_PAGES)) {
       CanonicalUrl url = CanonicalUrl.of(link.value()).orElse(null);

@@ -77,8 +77,7 @@ final class LinkRound {
         before == null ? Map.of() : before.missing());
   }
 
-  private PageCheck read(
-      Linking linking, @Nullable PageCheck before, WebPage page, Instant now) {
+  private PageCheck read(Linking linking, @Nullable PageCheck before, WebPage page, Instant now) {
     Set<String> there = keys(page.links());
     Set<String> present = new HashSet<>(before == null ? Set.of() : before.present());
     Map<String, Instant> missing = new HashMap<>(before == null ? Map.of() : before.missing());

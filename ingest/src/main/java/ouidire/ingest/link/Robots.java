@@ -40,8 +40,7 @@ final class Robots {
       int at = parts[0].length();
       for (int i = 1; i < parts.length; i++) {
         boolean last = whole && i == parts.length - 1;
-        int found =
-            last ? target.length() - parts[i].length() : target.indexOf(parts[i], at);
+        int found = last ? target.length() - parts[i].length() : target.indexOf(parts[i], at);
         if (found < at || !target.startsWith(parts[i], found)) {
           return false;
         }

@@ -250,7 +250,9 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     }
     Instant now = clock.instant();
     remember(
-        kept.receipt(), (present, missing, key) -> missing.putIfAbsent(key, now), gone ? now : null);
+        kept.receipt(),
+        (present, missing, key) -> missing.putIfAbsent(key, now),
+        gone ? now : null);
     return decided(kept, State.LOST, why);
   }
 
@@ -262,8 +264,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     CanonicalUrl from = CanonicalUrl.of(receipt.source()).orElseThrow();
     String key = CanonicalUrl.of(receipt.target()).orElseThrow().key();
     Optional<PageCheck> before = book.check(from.key());
-    Set<String> present =
-        new LinkedHashSet<>(before.map(PageCheck::present).orElse(Set.of()));
+    Set<String> present = new LinkedHashSet<>(before.map(PageCheck::present).orElse(Set.of()));
     Map<String, Instant> missing =
         new ConcurrentHashMap<>(before.map(PageCheck::missing).orElse(Map.of()));
     if (goneSince == null) {
@@ -298,9 +299,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     Instant now = clock.instant();
     Instant published = said.published();
     boolean sound =
-        published != null
-            && !published.isBefore(MentionRules.EARLIEST)
-            && !published.isAfter(now);
+        published != null && !published.isBefore(MentionRules.EARLIEST) && !published.isAfter(now);
     Set<String> links = new LinkedHashSet<>(List.of(receipt.target()));
     List<Site> sites = sites();
     page.links().stream()

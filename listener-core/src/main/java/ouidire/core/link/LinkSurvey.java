@@ -89,8 +89,7 @@ public final class LinkSurvey {
    * The filters whose mentions together carry the links asked about: by the hosts that mentions
    * link to and, where short links are known to lead to the sites, by those.
    */
-  static List<MentionFilter> filters(
-      MentionHistory history, LinkBook book, LinkQuestion question) {
+  static List<MentionFilter> filters(MentionHistory history, LinkBook book, LinkQuestion question) {
     MentionFilter ever = question.filter().withPeriod(null, question.filter().to());
     if (question.sites().isEmpty()) {
       return List.of(ever);
@@ -132,8 +131,7 @@ public final class LinkSurvey {
     if (mention.links().isEmpty() || !seen.add(mention.id())) {
       return;
     }
-    CanonicalUrl at =
-        Optional.ofNullable(mention.url()).flatMap(CanonicalUrl::of).orElse(null);
+    CanonicalUrl at = Optional.ofNullable(mention.url()).flatMap(CanonicalUrl::of).orElse(null);
     String source = mention.source().kind() + ":" + mention.source().name();
     String by = at == null ? source : at.domain();
     boolean counted = from == null || !mention.publishedAt().isBefore(from);
@@ -295,8 +293,7 @@ public final class LinkSurvey {
             .thenComparing(row -> row.sums().visits())
             .reversed()
             .thenComparing(LinkReport.Page::url));
-    long linking =
-        domains.stream().filter(row -> !row.own() && row.sums().backlinks() > 0).count();
+    long linking = domains.stream().filter(row -> !row.own() && row.sums().backlinks() > 0).count();
     long linked = pages.stream().filter(row -> row.sums().backlinks() > 0).count();
     return new LinkReport(
         Math.min(looked, of),

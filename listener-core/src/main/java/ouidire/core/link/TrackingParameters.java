@@ -11,8 +11,7 @@ import java.util.Set;
 final class TrackingParameters {
   /** Google Analytics, Matomo and Piwik, Piano (AT Internet), HubSpot. */
   private static final List<String> PREFIXES =
-      List.of(
-          "utm_", "mtm_", "matomo_", "pk_", "piwik_", "at_custom", "__hs", "_hs", "hsa_");
+      List.of("utm_", "mtm_", "matomo_", "pk_", "piwik_", "at_custom", "__hs", "_hs", "hsa_");
 
   private static final Set<String> NAMES =
       Set.of(

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.history.LiveMentions.Subscription;
-import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingChange;
 import ouidire.core.settings.SettingsStore;
 
@@ -110,9 +109,7 @@ public final class VisitBook implements AutoCloseable {
   public void keep(String brand, Collection<Visit> visits, String author) {
     Map<LocalDate, Map<String, Visit>> merged = new TreeMap<>();
     for (Visit visit : visits) {
-      merged
-          .computeIfAbsent(visit.day(), day -> rows(brand, day))
-          .put(visit.key(), visit);
+      merged.computeIfAbsent(visit.day(), day -> rows(brand, day)).put(visit.key(), visit);
     }
     Map<String, ObjectNode> entries = new LinkedHashMap<>();
     merged.forEach((day, rows) -> entries.put(brand + "/" + day, json(day, rows.values())));
@@ -131,7 +128,8 @@ public final class VisitBook implements AutoCloseable {
         first.isAfter(last)
             ? List.of()
             : List.copyOf(days(brand).subMap(first, true, last, true).keySet());
-    days.forEach(day -> settings.delete(KIND, brand + "/" + day, author, SettingsStore.ANY_VERSION));
+    days.forEach(
+        day -> settings.delete(KIND, brand + "/" + day, author, SettingsStore.ANY_VERSION));
     return days.size();
   }
 
@@ -175,9 +173,7 @@ public final class VisitBook implements AutoCloseable {
         rows.add(
             new Visit(
                 day,
-                row.path(0).isTextual()
-                    ? CanonicalUrl.of(row.path(0).asText()).orElse(null)
-                    : null,
+                row.path(0).isTextual() ? CanonicalUrl.of(row.path(0).asText()).orElse(null) : null,
                 row.path(1).isTextual() ? row.path(1).asText() : null,
                 row.path(2).asLong()));
       }

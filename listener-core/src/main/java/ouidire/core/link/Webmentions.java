@@ -30,12 +30,7 @@ public interface Webmentions {
    * @param reason why it is refused or lost; null otherwise
    */
   record Receipt(
-      String id,
-      String source,
-      String target,
-      State state,
-      Instant at,
-      @Nullable Wording reason) {}
+      String id, String source, String target, State state, Instant at, @Nullable Wording reason) {}
 
   /** What came of handing one over. */
   sealed interface Answer {

@@ -60,7 +60,8 @@ class SettingsReaderTest {
                 false,
                 List.of("erabelle"),
                 List.of(
-                    new Site("erabelle.example", 0, ""), new Site("reseau.example", 0, "/erabelle")),
+                    new Site("erabelle.example", 0, ""),
+                    new Site("reseau.example", 0, "/erabelle")),
                 MONTREAL),
             new Brand(
                 "laiterie-monterel",

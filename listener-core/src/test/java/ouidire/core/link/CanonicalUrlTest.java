@@ -87,7 +87,8 @@ class CanonicalUrlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nordika", "deux mots.example", "https://", "a@b.example", "*.example"})
+  @ValueSource(
+      strings = {"", "nordika", "deux mots.example", "https://", "a@b.example", "*.example"})
   void whatIsNoSiteIsRefused(String written) {
     assertThat(Site.of(written)).isEmpty();
   }

@@ -237,10 +237,7 @@ public abstract class LinkSurveyContract {
 
   private static Visit visit(String day, @Nullable String page, @Nullable String by, long n) {
     return new Visit(
-        LocalDate.parse(day),
-        page == null ? null : CanonicalUrl.of(page).orElseThrow(),
-        by,
-        n);
+        LocalDate.parse(day), page == null ? null : CanonicalUrl.of(page).orElseThrow(), by, n);
   }
 
   private LinkReport report(LinkQuestion question) {

@@ -67,12 +67,10 @@ public final class LinkTwin implements LinkChecks, Webmentions, VisitFiles {
   }
 
   @Override
-  public Contents read(InputStream file, List<Site> sites, ZoneId zone)
-      throws UnreadableException {
+  public Contents read(InputStream file, List<Site> sites, ZoneId zone) throws UnreadableException {
     List<Visit> all = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
     try {
       String header = lines.readLine();
       if (header == null || !header.equals("date,page,referrer,visits")) {
