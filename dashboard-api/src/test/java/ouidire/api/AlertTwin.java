@@ -113,7 +113,8 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
                 List.of(), at, Entry.Kind.FIRED, "ouidire", Map.of("severity", "crisis")),
             List.of(new Task("crise-1", "communications", "Lire", null, false, null, null, null)),
             List.of(),
-            null));
+            null,
+            List.of()));
   }
 
   /** Adds a line to the log of an incident, a second after the last. */
@@ -145,7 +146,8 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
             DecisionLog.with(was.log(), at, kind, Entry.OURSELVES, details),
             was.tasks(),
             was.outbox(),
-            was.useful()));
+            was.useful(),
+            List.of()));
   }
 
   private Incident ask(String what, String id) {

@@ -111,6 +111,20 @@ public final class AnomalyDetector {
     return Math.sqrt(2 * (count * Math.log(count / expected) - (count - expected)) / inflation);
   }
 
+  /** Whether enough was learned to page. */
+  public boolean warm() {
+    return steps >= WARM_UP;
+  }
+
+  /**
+   * Standard deviation of the count over a short while, as it was seen until now.
+   *
+   * @param inSteps how long the while is, in steps
+   */
+  public double spread(int hourOfDay, double inSteps) {
+    return usual(hourOfDay).spread() * Math.sqrt(inSteps);
+  }
+
   /**
    * Judges the count of the step that just ended and learns from it.
    *

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was tried in vain
  * @param state what became of it
  * @param error why the last try was in vain, without secrets; null without one
+ * @param sendingSince since when it is being sent, as far as is known: set before it is sent, so
+ *     that a crash leaves it in doubt rather than forgotten; null otherwise
  */
 public record Dispatch(
     String id,
@@ -28,7 +30,8 @@ public record Dispatch(
     Instant nextTry,
     int tries,
     State state,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Instant sendingSince) {
   /** What a message says. */
   public enum Action {
     TRIGGER,
@@ -52,5 +55,43 @@ public record Dispatch(
 
   public boolean waiting() {
     return state == State.WAITING;
+  }
+
+  /** The same, about to be sent. */
+  public Dispatch sending(Instant now) {
+    return new Dispatch(
+        id, channel, recipient, audience, action, madeAt, nextTry, tries, state, error, now);
+  }
+
+  /** The same, tried once more in vain. */
+  public Dispatch triedInVain() {
+    return new Dispatch(
+        id,
+        channel,
+        recipient,
+        audience,
+        action,
+        madeAt,
+        nextTry,
+        tries + 1,
+        state,
+        error,
+        sendingSince);
+  }
+
+  /** The same, with what became of it: it is in doubt no longer. */
+  public Dispatch with(State newState, Instant newNextTry, @Nullable String newError) {
+    return new Dispatch(
+        id,
+        channel,
+        recipient,
+        audience,
+        action,
+        madeAt,
+        newNextTry,
+        tries,
+        newState,
+        newError,
+        null);
   }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks steps of the playbook
  * @param outbox messages owed and sent
  * @param useful whether people found it useful; null while nobody said
+ * @param decided decisions made elsewhere that were dealt with
  */
 public record Incident(
     String id,
@@ -58,13 +59,17 @@ public record Incident(
     List<Entry> log,
     List<Task> tasks,
     List<Dispatch> outbox,
-    @Nullable Boolean useful) {
+    @Nullable Boolean useful,
+    List<Decided> decided) {
+  /** One that was kept before decisions could be made elsewhere has none. */
+  @SuppressWarnings({"ConstantValue", "NullAway"})
   public Incident {
     rules = List.copyOf(rules);
     mutes = List.copyOf(mutes);
     log = List.copyOf(log);
     tasks = List.copyOf(tasks);
     outbox = List.copyOf(outbox);
+    decided = decided == null ? List.of() : List.copyOf(decided);
   }
 
   /** Where an incident is in its life. */
@@ -105,6 +110,11 @@ public record Incident(
    */
   public record Escalation(int step, int round, @Nullable Instant since, @Nullable Instant nextAt) {
     public static final Escalation NONE = new Escalation(-1, 0, null, null);
+  }
+
+  /** What became of a decision made elsewhere; empty while it was not dealt with. */
+  public Optional<Decided> decided(String decision) {
+    return decided.stream().filter(each -> each.id().equals(decision)).findFirst();
   }
 
   /** Whether it goes on. */

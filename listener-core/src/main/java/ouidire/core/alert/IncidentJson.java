@@ -72,6 +72,19 @@ public final class IncidentJson {
   }
 
   /**
+   * Reads a decision that {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Decision readDecision(byte[] bytes) {
+    try {
+      return JSON.readValue(bytes, Decision.class);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException("no decision: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
    * Reads a document that a person wrote.
    *
    * @throws InvalidDocumentException naming the key that cannot be used, and the remedy

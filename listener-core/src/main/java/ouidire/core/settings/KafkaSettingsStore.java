@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import ouidire.core.history.LiveMentions.Subscription;
 import ouidire.core.settings.SettingRecord.Step;
 import ouidire.core.stream.KafkaSettings;
+import ouidire.core.stream.TopicFollower;
 import ouidire.core.stream.Topics;
 
 /**

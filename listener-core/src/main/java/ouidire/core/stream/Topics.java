@@ -18,6 +18,11 @@ public enum Topics {
   SETTINGS("ouidire.settings", true, Duration.ofMillis(-1)),
   /** State of each incident and its outbox, keyed by incident id. */
   ALERTS("ouidire.alerts", true, Duration.ofMillis(-1)),
+  /**
+   * What people decide where nothing alerts, keyed by incident: carried out by the one process that
+   * alerts.
+   */
+  DECISIONS("ouidire.decisions", false, Duration.ofDays(30)),
   /** Records that could not be understood, as they came, with the cause in headers. */
   DEAD_LETTERS("ouidire.dead-letters", false, Duration.ofDays(90));
 

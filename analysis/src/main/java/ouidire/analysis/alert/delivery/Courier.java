@@ -26,10 +26,11 @@ import ouidire.core.alert.Incident;
 import ouidire.core.history.LiveMentions.Subscription;
 
 /**
- * Sends what incidents owe, each message at least once and under one id: what became of it is kept
- * after it was sent, so that a crash between the two sends it once more. A channel that fails is
- * tried again after two seconds, doubling to fifteen minutes, with jitter, or as long as it asks
- * for, for a day. An exercise leaves the house only by the channels named for it.
+ * Sends what incidents owe, each message at least once and under one id: that it is about to be
+ * sent is kept before, what became of it after, so that a crash between the two sends it once more.
+ * A channel that fails is tried again after two seconds, doubling to fifteen minutes, with jitter,
+ * or as long as it asks for, for a day. An exercise leaves the house only by the channels named for
+ * it.
  */
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -112,6 +113,7 @@ public final class Courier implements AutoCloseable {
   private void send(Owed owed) {
     Dispatch dispatch = owed.dispatch();
     try {
+      desk.sending(owed.incident().id(), dispatch.id());
       Sent outcome = outcome(owed);
       report(owed, outcome);
       desk.sent(owed.incident().id(), dispatch.id(), outcome);

@@ -83,6 +83,7 @@ public final class TestMessages implements ChannelTester {
             now,
             0,
             Dispatch.State.WAITING,
+            null,
             null);
     Incident incident =
         new Incident(
@@ -108,7 +109,8 @@ public final class TestMessages implements ChannelTester {
             List.of(),
             List.of(),
             List.of(dispatch),
-            null);
+            null,
+            List.of());
     return new Message(
         dispatch.id(),
         incident,

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,11 +19,13 @@ import ouidire.analysis.alert.rule.Judgement;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.Decided;
+import ouidire.core.alert.DecidingDesk;
+import ouidire.core.alert.Decision;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incident.Resolution;
-import ouidire.core.alert.IncidentDesk;
 import ouidire.core.alert.Incidents;
 import ouidire.core.alert.Mute;
 import ouidire.core.history.LiveMentions.Subscription;
@@ -34,14 +34,17 @@ import ouidire.core.history.LiveMentions.Subscription;
  * All incidents. Rules, time, people and channels change them here, one change after the other;
  * each is kept before anybody sees it.
  */
-public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
+public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
+  /** How long what was left in doubt waits. */
+  public static final Duration DOUBT = Duration.ofSeconds(5);
+
   private final Supplier<AlertPolicy> policy;
   private final IncidentStore store;
   private final InstantSource clock;
-  private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
+  private final Instant opened;
+  private final Board board = new Board();
   private final Map<String, Incident> open = new LinkedHashMap<>();
   private final Map<String, Incident> owing = new LinkedHashMap<>();
-  private final List<Consumer<Incident>> followers = new CopyOnWriteArrayList<>();
 
   /**
    * Opens the desk with what the store holds.
@@ -53,11 +56,12 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
     this.policy = policy;
     this.store = store;
     this.clock = clock;
+    this.opened = clock.instant();
     store.read().forEach(this::take);
   }
 
   private void take(Incident incident) {
-    incidents.put(incident.id(), incident);
+    board.put(incident);
     file(open, incident, incident.open());
     file(owing, incident, incident.outbox().stream().anyMatch(Dispatch::waiting));
   }
@@ -77,14 +81,12 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
     }
     store.save(after);
     take(after);
-    for (Consumer<Incident> follower : followers) {
-      follower.accept(after);
-    }
+    board.tell(after);
     return after;
   }
 
   private Incident change(String id, UnaryOperator<Incident> change) {
-    Incident before = incidents.get(id);
+    Incident before = board.incidents().get(id);
     if (before == null) {
       throw new NoSuchElementException("incident " + id + " does not exist; check its id");
     }
@@ -93,6 +95,10 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
 
   private Life life() {
     return new Life(policy.get());
+  }
+
+  private Deeds deeds() {
+    return new Deeds(policy.get());
   }
 
   /**
@@ -104,7 +110,7 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
       String brand, Collection<Judgement> judgements, Instant now, boolean drill) {
     AlertPolicy set = policy.get();
     Life life = new Life(set);
-    Beginning beginning = new Beginning(set, incidents.values(), now, drill);
+    Beginning beginning = new Beginning(set, board.incidents().values(), now, drill);
     List<Judgement> left = new ArrayList<>(judgements);
     for (Incident incident : openOf(brand, drill)) {
       List<Judgement> own =
@@ -142,7 +148,7 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
     String rule = judgement.rule().id();
     String brand = judgement.signal().brand();
     String key = Keys.key(workspace, rule, brand, now);
-    Incident same = incidents.get(Keys.id(key));
+    Incident same = board.incidents().get(Keys.id(key));
     if (same != null) {
       Instant ended = same.endedAt();
       if (ended == null || !now.isAfter(ended)) {
@@ -169,7 +175,7 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
     Life life = life();
     for (Incident incident : List.copyOf(open.values())) {
       Incident ticked = life.tick(incident, now);
-      if (Beginning.inhibitorIsOver(ticked, incidents)) {
+      if (Beginning.inhibitorIsOver(ticked, board.incidents())) {
         ticked = life.unmute(ticked, Mute.Kind.INHIBITED, Entry.OURSELVES, now);
       }
       keep(incident, ticked);
@@ -207,13 +213,26 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
       for (Dispatch dispatch : incident.outbox()) {
         if (dispatch.waiting() && !channels.contains(dispatch.channel())) {
           channels.add(dispatch.channel());
-          if (!dispatch.nextTry().isAfter(now)) {
+          Instant left = dispatch.sendingSince();
+          boolean doubted = left != null && now.isBefore(opened.plus(DOUBT));
+          if (!dispatch.nextTry().isAfter(now) && !doubted) {
             due.add(new Owed(incident, dispatch));
           }
         }
       }
     }
     return due;
+  }
+
+  /**
+   * Notes that a message is about to be sent, before it is: until its outcome is kept it is in
+   * doubt. What a process before this one left in doubt was probably sent; it is owed again only
+   * once this one has lived for {@link #DOUBT}, so that one that dies again and again does not
+   * repeat it each time.
+   */
+  public synchronized void sending(String id, String dispatch) {
+    Instant now = clock.instant();
+    change(id, incident -> Outbox.sending(incident, dispatch, now));
   }
 
   /** What became of sending a message. */
@@ -223,51 +242,32 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
   }
 
   @Override
-  public synchronized Incident acknowledge(String id, String by, @Nullable Duration lasting) {
-    return change(id, i -> life().acknowledge(i, by, lasting, clock.instant()));
+  public synchronized Incident decide(String id, String by, Decision.Deed deed) {
+    return change(id, incident -> deeds().done(incident, deed, by, clock.instant()));
   }
 
-  @Override
-  public synchronized Incident resolve(String id, String by, String reason, String note) {
-    Resolution said = new Resolution(false, by, reason, note);
-    return change(id, i -> life().resolve(i, said, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident silence(String id, String by, Instant until) {
-    Mute mute = new Mute(Mute.Kind.SILENCED, by, until);
-    return change(id, i -> life().mute(i, mute, by, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident unsilence(String id, String by) {
-    return change(id, i -> life().unmute(i, Mute.Kind.SILENCED, by, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident escalate(String id, String by) {
-    return change(id, i -> life().escalate(i, by, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident note(String id, String by, String text, boolean observed) {
-    Entry.Kind kind = observed ? Entry.Kind.OBSERVED : Entry.Kind.NOTED;
-    return change(id, i -> Records.say(i, kind, by, clock.instant(), "text", text));
-  }
-
-  @Override
-  public synchronized Incident task(String id, String task, String by, boolean done) {
-    return change(id, i -> Records.task(i, task, by, done, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident signOff(String id, String task, String by) {
-    return change(id, i -> Records.signOff(i, task, by, clock.instant()));
-  }
-
-  @Override
-  public synchronized Incident mark(String id, String by, boolean useful) {
-    return change(id, i -> Records.mark(i, by, useful, clock.instant()));
+  /**
+   * Carries out what was decided at another process, once however often it is called: that it was
+   * dealt with, and why nothing was done if so, is kept in the same record as its effect.
+   *
+   * @return false when the decision was dealt with before, or there is no such incident
+   */
+  public synchronized boolean carryOut(String decision, String by, Decision.OnIncident what) {
+    Incident before = board.find(what.incident()).orElse(null);
+    if (before == null || before.decided(decision).isPresent()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Draft draft;
+    try {
+      draft = new Draft(deeds().done(before, what.deed(), by, now), now);
+      draft.decided.add(new Decided(decision, null));
+    } catch (NoSuchElementException | IllegalStateException e) {
+      draft = new Draft(before, now);
+      draft.decided.add(new Decided(decision, String.valueOf(e.getMessage())));
+    }
+    keep(before, draft.done());
+    return true;
   }
 
   /** Adds a line of our own to the log. */
@@ -277,42 +277,26 @@ public final class Desk implements Incidents, IncidentDesk, AlertDirectory {
 
   @Override
   public List<Incident> all(int limit) {
-    return incidents.values().stream()
-        .filter(Incident::fired)
-        .sorted(Comparator.comparing(Incident::startedAt).reversed().thenComparing(Incident::id))
-        .limit(limit)
-        .toList();
+    return board.all(limit);
   }
 
   @Override
   public Optional<Incident> find(String id) {
-    return Optional.ofNullable(incidents.get(id));
+    return board.find(id);
   }
 
   @Override
   public Subscription follow(Consumer<Incident> listener) {
-    followers.add(listener);
-    return () -> followers.remove(listener);
+    return board.follow(listener);
   }
 
   @Override
   public List<Alert> latest(int limit) {
-    return incidents.values().stream()
-        .flatMap(incident -> incident.alert().stream())
-        .sorted(Comparator.comparing(Alert::startedAt).reversed().thenComparing(Alert::id))
-        .limit(limit)
-        .toList();
+    return board.latest(limit);
   }
 
-  /** Hears of an alert when it begins, becomes worse or ends: not of every line of its log. */
   @Override
   public Subscription subscribe(Consumer<Alert> listener) {
-    Map<String, Alert> last = new ConcurrentHashMap<>();
-    return follow(
-        incident ->
-            incident
-                .alert()
-                .filter(alert -> !alert.equals(last.put(alert.id(), alert)))
-                .ifPresent(listener));
+    return board.subscribe(listener);
   }
 }

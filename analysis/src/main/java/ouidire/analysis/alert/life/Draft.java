@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.Audience;
+import ouidire.core.alert.Decided;
 import ouidire.core.alert.DecisionLog;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
@@ -35,6 +36,7 @@ final class Draft {
   Signal signal;
   Incident.Escalation escalation;
   @Nullable Boolean useful;
+  final List<Decided> decided;
   private List<Entry> log;
 
   Draft(Incident before, Instant now) {
@@ -55,6 +57,7 @@ final class Draft {
     signal = before.signal();
     escalation = before.escalation();
     useful = before.useful();
+    decided = new ArrayList<>(before.decided());
     log = before.log();
   }
 
@@ -93,6 +96,7 @@ final class Draft {
             notBefore,
             0,
             Dispatch.State.WAITING,
+            null,
             null));
   }
 
@@ -134,6 +138,7 @@ final class Draft {
         log,
         tasks,
         outbox,
-        useful);
+        useful,
+        decided);
   }
 }

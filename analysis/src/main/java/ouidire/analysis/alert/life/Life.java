@@ -2,7 +2,6 @@ package ouidire.analysis.alert.life;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import ouidire.analysis.alert.rule.Judgement;
 import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.AlertRule;
-import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Dispatch.Action;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Entry.Kind;
@@ -30,18 +28,15 @@ import ouidire.core.alert.Task;
  * the messages that it owes. The same when nothing changes.
  */
 final class Life {
-  /** Steps that are gone through again wait at least so long. */
-  private static final Duration LEAST_REPEAT = Duration.ofMinutes(5);
-
   /** Numbers of an incident that goes on are kept anew when so much older. */
   private static final Duration FRESH = Duration.ofMinutes(5);
 
   private final AlertPolicy policy;
-  private final Routing routing;
+  private final Telling telling;
 
   Life(AlertPolicy policy) {
     this.policy = policy;
-    this.routing = new Routing(policy);
+    this.telling = new Telling(policy);
   }
 
   /**
@@ -76,7 +71,8 @@ final class Life {
             List.of(),
             List.of(),
             List.of(),
-            null);
+            null,
+            List.of());
     Draft draft = new Draft(blank, now);
     draft.say(
         Kind.OPENED,
@@ -92,7 +88,7 @@ final class Life {
         "severity",
         word(signal.severity()));
     for (Mute mute : mutes) {
-      draft.say(kind(mute), Entry.OURSELVES, "by", mute.by());
+      draft.say(Telling.kind(mute), Entry.OURSELVES, "by", mute.by());
     }
     if (first.rule().pendingFor().isZero()) {
       fire(draft, first.rule());
@@ -157,9 +153,9 @@ final class Life {
     if (!draft.mutes.isEmpty()) {
       return;
     }
-    tell(draft, Action.UPDATE);
+    Telling.tell(draft, Action.UPDATE);
     if (draft.state == State.FIRING) {
-      page(draft, 0, draft.escalation.round(), draft.escalation.since());
+      telling.page(draft, 0, draft.escalation.round(), draft.escalation.since());
     }
   }
 
@@ -201,13 +197,7 @@ final class Life {
     holds(draft, other);
     boolean quiet = !draft.mutes.isEmpty() || draft.state == State.PENDING;
     if (!quiet) {
-      // Its own roles (the legal department for a leak) learn of it too.
-      Routing.Plan plan =
-          routing.plan(draft.brand(), draft.severity, other.signal().kind(), draft.now);
-      if (!plan.steps().isEmpty()) {
-        Instant since = draft.escalation.since();
-        trigger(draft, plan.steps().getFirst().roles(), since == null ? now : since);
-      }
+      telling.joined(draft, other.signal().kind());
     }
     return draft.done();
   }
@@ -229,42 +219,14 @@ final class Life {
       draft.state = State.FIRING;
       draft.say(Kind.ACKNOWLEDGEMENT_EXPIRED, Entry.OURSELVES, "by", held.by());
       if (draft.mutes.isEmpty()) {
-        page(draft, 0, 0, now);
+        telling.page(draft, 0, 0, now);
       }
     }
     Instant due = draft.escalation.nextAt();
     if (draft.state == State.FIRING && draft.mutes.isEmpty() && due != null && !now.isBefore(due)) {
-      next(draft, Entry.OURSELVES);
+      telling.next(draft, Entry.OURSELVES);
     }
     return draft.done();
-  }
-
-  private void next(Draft draft, String by) {
-    Routing.Plan plan = plan(draft);
-    int step = draft.escalation.step() + 1;
-    int round = draft.escalation.round();
-    Instant since = draft.escalation.since();
-    if (step >= plan.steps().size()) {
-      step = 0;
-      round++;
-      since = draft.now;
-    }
-    draft.say(Kind.ESCALATED, by, "step", Integer.toString(step + 1), "round", "" + (round + 1));
-    page(draft, step, round, since);
-  }
-
-  private static Dispatch dropped(Dispatch each) {
-    return new Dispatch(
-        each.id(),
-        each.channel(),
-        each.recipient(),
-        each.audience(),
-        each.action(),
-        each.madeAt(),
-        each.nextTry(),
-        each.tries(),
-        Dispatch.State.DROPPED,
-        each.error());
   }
 
   private void fire(Draft draft, AlertRule rule) {
@@ -273,7 +235,7 @@ final class Life {
     draft.say(Kind.FIRED, Entry.OURSELVES, "severity", word(draft.severity));
     playbook(rule, draft.signal.kind()).ifPresent(book -> tasks(draft, book));
     if (draft.mutes.isEmpty()) {
-      page(draft, 0, 0, draft.now);
+      telling.page(draft, 0, 0, draft.now);
     }
   }
 
@@ -302,85 +264,6 @@ final class Life {
     }
   }
 
-  private Routing.Plan plan(Draft draft) {
-    return routing.plan(draft.brand(), draft.severity, draft.signal.kind(), draft.now);
-  }
-
-  private void page(Draft draft, int step, int round, @Nullable Instant begun) {
-    Instant since = begun == null ? draft.now : begun;
-    Routing.Plan plan = plan(draft);
-    List<Routing.Step> steps = plan.steps();
-    if (steps.isEmpty()) {
-      return;
-    }
-    int at = Math.min(step, steps.size() - 1);
-    trigger(draft, steps.get(at).roles(), since);
-    Instant next = null;
-    if (at + 1 < steps.size()) {
-      next = draft.now.plus(steps.get(at + 1).after());
-    } else if (round < plan.repeat()) {
-      Duration wait = steps.getFirst().after();
-      next = draft.now.plus(wait.compareTo(LEAST_REPEAT) < 0 ? LEAST_REPEAT : wait);
-    }
-    draft.escalation = new Escalation(at, round, since, next);
-  }
-
-  /** Owes a trigger to every way on which none is standing since then. */
-  private void trigger(Draft draft, List<String> roles, Instant since) {
-    for (Routing.Target target : routing.targets(roles, draft.severity, draft.now)) {
-      boolean standing =
-          draft.outbox.stream()
-              .anyMatch(
-                  each ->
-                      each.action() == Action.TRIGGER
-                          && each.channel().equals(target.channel())
-                          && each.audience() == target.audience()
-                          && (each.waiting()
-                              || each.state() == Dispatch.State.DELIVERED
-                                  && !each.madeAt().isBefore(since)));
-      if (!standing) {
-        draft.owe(
-            target.channel(),
-            target.recipient(),
-            target.audience(),
-            Action.TRIGGER,
-            target.notBefore());
-      }
-    }
-  }
-
-  /** Owes this to every way that was, or will be, told of the incident. */
-  private static void tell(Draft draft, Action action) {
-    List<String> told = new ArrayList<>();
-    for (Dispatch each : List.copyOf(draft.outbox)) {
-      boolean reached =
-          each.state() == Dispatch.State.DELIVERED
-              || each.waiting() && (each.tries() > 0 || !each.nextTry().isAfter(draft.now));
-      boolean about = each.action() == Action.TRIGGER || each.action() == Action.UPDATE;
-      String way = each.channel() + "\n" + each.audience();
-      if (about && reached && !told.contains(way)) {
-        told.add(way);
-        draft.owe(each.channel(), each.recipient(), each.audience(), action, draft.now);
-      }
-    }
-  }
-
-  Incident acknowledge(Incident incident, String by, @Nullable Duration lasting, Instant now) {
-    requireOpen(incident, "acknowledged");
-    Acknowledgement held = incident.acknowledgement();
-    if (held != null && held.by().equals(by) && lasting == null) {
-      return incident;
-    }
-    Draft draft = new Draft(incident, now);
-    Instant until = now.plus(lasting == null ? policy.acknowledgedFor() : lasting);
-    draft.state = State.ACKNOWLEDGED;
-    draft.acknowledgement = new Acknowledgement(by, now, until);
-    rest(draft);
-    draft.say(Kind.ACKNOWLEDGED, by, "until", until.toString());
-    tell(draft, Action.ACKNOWLEDGE);
-    return draft.done();
-  }
-
   Incident resolve(Incident incident, Resolution resolution, Instant now) {
     if (!incident.open()) {
       return incident;
@@ -394,31 +277,11 @@ final class Life {
     draft.state = State.RESOLVED;
     draft.endedAt = draft.now;
     draft.resolution = resolution;
-    rest(draft);
+    Telling.rest(draft);
     draft.say(
         Kind.RESOLVED, resolution.by(), "reason", resolution.reason(), "note", resolution.note());
-    tell(draft, Action.RESOLVE);
-    // What waited for the morning is over before it was told.
-    draft.outbox.replaceAll(
-        each ->
-            each.waiting() && each.tries() == 0 && each.nextTry().isAfter(draft.now)
-                ? dropped(each)
-                : each);
-  }
-
-  Incident mute(Incident incident, Mute mute, String by, Instant now) {
-    requireOpen(incident, "silenced");
-    Draft draft = new Draft(incident, now);
-    draft.mutes.removeIf(each -> each.kind() == mute.kind());
-    draft.mutes.add(mute);
-    draft.say(
-        kind(mute),
-        by,
-        "by",
-        mute.by(),
-        "until",
-        mute.until() == null ? "" : String.valueOf(mute.until()));
-    return draft.done();
+    Telling.tell(draft, Action.RESOLVE);
+    Telling.forget(draft);
   }
 
   Incident unmute(Incident incident, Mute.Kind kind, String by, Instant now) {
@@ -435,37 +298,8 @@ final class Life {
     draft.say(Kind.UNMUTED, by, "was", word(mute.kind()));
     if (draft.mutes.isEmpty() && draft.state == State.FIRING) {
       Escalation far = draft.escalation;
-      page(draft, Math.max(far.step(), 0), far.round(), far.since());
+      telling.page(draft, Math.max(far.step(), 0), far.round(), far.since());
     }
-  }
-
-  Incident escalate(Incident incident, String by, Instant now) {
-    requireOpen(incident, "escalated");
-    Draft draft = new Draft(incident, now);
-    next(draft, by);
-    return draft.done();
-  }
-
-  /** Nobody further is told. */
-  private static void rest(Draft draft) {
-    Escalation far = draft.escalation;
-    draft.escalation = new Escalation(far.step(), far.round(), far.since(), null);
-  }
-
-  private static void requireOpen(Incident incident, String what) {
-    if (!incident.open()) {
-      throw new IllegalStateException(
-          "incident " + incident.id() + " is over and cannot be " + what + " any more");
-    }
-  }
-
-  private static Kind kind(Mute mute) {
-    return switch (mute.kind()) {
-      case SILENCED -> Kind.SILENCED;
-      case INHIBITED -> Kind.INHIBITED;
-      case SUPPRESSED -> Kind.SUPPRESSED;
-      case OVER_BUDGET -> Kind.OVER_BUDGET;
-    };
   }
 
   private static String word(Enum<?> constant) {

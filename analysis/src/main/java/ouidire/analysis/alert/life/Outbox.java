@@ -2,7 +2,6 @@ package ouidire.analysis.alert.life;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
@@ -35,7 +34,7 @@ final class Outbox {
     String action = dispatch.action().name().toLowerCase(java.util.Locale.ROOT);
     switch (outcome) {
       case Sent.Delivered() -> {
-        draft.put(with(dispatch, dispatch.tries(), Dispatch.State.DELIVERED, now, null));
+        draft.put(dispatch.with(Dispatch.State.DELIVERED, now, null));
         draft.say(
             Entry.Kind.DELIVERED,
             Entry.OURSELVES,
@@ -48,7 +47,7 @@ final class Outbox {
       }
       case Sent.Failed(String reason, Instant nextTry) -> {
         int tries = dispatch.tries() + 1;
-        draft.put(with(dispatch, tries, Dispatch.State.WAITING, nextTry, reason));
+        draft.put(dispatch.triedInVain().with(Dispatch.State.WAITING, nextTry, reason));
         if (tries == 1) {
           draft.say(
               Entry.Kind.DELIVERY_FAILED, Entry.OURSELVES, "channel", channel, "reason", reason);
@@ -58,9 +57,9 @@ final class Outbox {
         }
       }
       case Sent.Dropped(String reason) ->
-          draft.put(with(dispatch, dispatch.tries(), Dispatch.State.DROPPED, now, reason));
+          draft.put(dispatch.with(Dispatch.State.DROPPED, now, reason));
       case Sent.GivenUp(String reason) -> {
-        draft.put(with(dispatch, dispatch.tries() + 1, Dispatch.State.DEAD, now, reason));
+        draft.put(dispatch.triedInVain().with(Dispatch.State.DEAD, now, reason));
         draft.say(
             Entry.Kind.DELIVERY_GIVEN_UP, Entry.OURSELVES, "channel", channel, "reason", reason);
         elsewhere(draft, dispatch);
@@ -103,18 +102,12 @@ final class Outbox {
         .min(java.util.Comparator.comparing(channel -> channel.kind() == Channel.Kind.PAGE));
   }
 
-  private static Dispatch with(
-      Dispatch dispatch, int tries, Dispatch.State state, Instant nextTry, @Nullable String error) {
-    return new Dispatch(
-        dispatch.id(),
-        dispatch.channel(),
-        dispatch.recipient(),
-        dispatch.audience(),
-        dispatch.action(),
-        dispatch.madeAt(),
-        nextTry,
-        tries,
-        state,
-        error);
+  /** The same with the message under way. */
+  static Incident sending(Incident incident, String id, Instant now) {
+    Draft draft = new Draft(incident, now);
+    incident.outbox().stream()
+        .filter(each -> each.id().equals(id) && each.waiting())
+        .forEach(each -> draft.put(each.sending(now)));
+    return draft.done();
   }
 }

@@ -15,6 +15,7 @@ import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.MemoryIncidentStore;
 import ouidire.analysis.alert.watch.Moments;
 import ouidire.analysis.alert.watch.Past;
+import ouidire.analysis.alert.watch.Sensitivity;
 import ouidire.analysis.alert.watch.Watch;
 import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertPolicy;
@@ -33,11 +34,17 @@ final class Rehearsal implements Past {
   private static final Duration LEARNED = Duration.ofDays(12);
 
   private final Script script;
+  private final Sensitivity limits;
   private final Map<Quiet, Map<Long, int[]>> counted = new HashMap<>();
   private Instant now;
 
   Rehearsal(Script script) {
+    this(script, Sensitivity.SHIPPED);
+  }
+
+  Rehearsal(Script script, Sensitivity limits) {
     this.script = script;
+    this.limits = limits;
     now = script.start();
   }
 
@@ -61,13 +68,14 @@ final class Rehearsal implements Past {
     Desk desk = new Desk(() -> policy, store, clock::get);
     try (Watch watch =
         new Watch(
-            script::brands,
-            () -> policy,
-            this,
-            query -> seen -> true,
-            List::of,
-            desk,
-            clock::get)) {
+                script::brands,
+                () -> policy,
+                this,
+                query -> seen -> true,
+                List::of,
+                desk,
+                clock::get)
+            .with(limits)) {
       Instant first = Moments.at(script.start());
       watch.round(first);
       pass(watch, clock, first);

@@ -47,6 +47,14 @@ public final class BrandWatch {
    */
   public BrandWatch(
       Brand brand, List<AlertRule> rules, Function<String, Predicate<AnalysedMention>> queries) {
+    this(brand, rules, queries, Sensitivity.SHIPPED);
+  }
+
+  BrandWatch(
+      Brand brand,
+      List<AlertRule> rules,
+      Function<String, Predicate<AnalysedMention>> queries,
+      Sensitivity limits) {
     this.brand = brand;
     this.official =
         brand.accounts().stream().map(a -> a.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
@@ -56,7 +64,7 @@ public final class BrandWatch {
           Series series = stream(rule.filter().of(brand.id()), queries).series();
           judges.add(
               rule.detects()
-                  ? new CrisisDetection(rule, brand, series)::judge
+                  ? new CrisisDetection(rule, brand, series, limits)::judge
                   : new Conditions(rule, brand, series)::judge);
         } catch (InvalidQueryException e) {
           LOG.error("rule {} cannot be judged: {}; the others go on", rule.id(), e.getMessage());

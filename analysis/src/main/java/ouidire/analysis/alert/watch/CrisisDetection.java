@@ -3,7 +3,6 @@ package ouidire.analysis.alert.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import ouidire.analysis.alert.rule.Judgement;
 import ouidire.analysis.anomaly.AnomalyDetector.Reading;
@@ -19,29 +18,13 @@ import ouidire.core.brand.Brand;
  * how many independent voices, how far they are heard. Insults alone are watched, never paged.
  */
 final class CrisisDetection {
-  /** Two people who talk to each other are no crisis, however small the brand. */
-  private static final long FEWEST_AUTHORS = 5;
-
   /** Half an hour, in steps. */
   private static final int RECENT = 6;
 
   /** The worst half hour is looked for so far back. */
   private static final int BACK = 24 * Series.STEPS_PER_HOUR;
 
-  private static final int DRIVING_MENTIONS = 5;
   private static final Duration QUARTER = Duration.ofMinutes(15);
-
-  /** Distance from usual at which a sudden burst of complaints pages, in standard units. */
-  private static final double BURST = 4.5;
-
-  /** Distance from usual from which a share of the excess means something. */
-  private static final double PLAIN = 2.5;
-
-  /** Standard deviations of a count that are taken for chance. */
-  private static final double CHANCE = 0.5;
-
-  /** Share of what is more than usual that has to be negative. */
-  private static final double ANGER = 0.5;
 
   private final AlertRule rule;
   private final Brand brand;
@@ -49,77 +32,27 @@ final class CrisisDetection {
   private final Window hour;
   private final Window quarter;
   private final Window minutes;
+  private final Sensitivity limits;
 
-  /**
-   * What decides.
-   *
-   * @param all the evidence of all mentions
-   * @param negative the evidence of negative ones
-   * @param burst how far the complaints of the last minutes are from usual
-   * @param anger share of what is more than usual that is negative
-   * @param insultsOnly whether what is more than usual is mostly insults
-   */
-  private record Verdict(
-      Reading all, Reading negative, double burst, double anger, boolean insultsOnly) {
-    boolean complaints() {
-      return negative.anomalous() || burst >= BURST;
-    }
-
-    /** How far the negative ones are from usual. */
-    double distance() {
-      return Math.max(negative.deviation(), burst);
-    }
-  }
-
-  CrisisDetection(AlertRule rule, Brand brand, Series series) {
+  CrisisDetection(AlertRule rule, Brand brand, Series series, Sensitivity limits) {
     this.rule = rule;
     this.brand = brand;
     this.series = series;
     this.hour = new Window(series, Duration.ofHours(1));
     this.quarter = new Window(series, QUARTER);
     this.minutes = new Window(series, Duration.ofMinutes(5));
+    this.limits = limits;
   }
 
   Judgement judge(Instant now) {
     hour.now();
     quarter.now();
     minutes.now();
-    Reading all = series.reading();
-    Verdict verdict = verdict(all, series.negativeReading());
-    boolean unusual = all.anomalous() || verdict.complaints();
-    boolean holds = unusual && hour.authors() >= FEWEST_AUTHORS;
+    Verdict verdict = new Verdict.Windows(series, hour, quarter, minutes).verdict(limits);
+    Reading all = verdict.all();
+    boolean unusual = all.anomalous() || verdict.complaints(limits);
+    boolean holds = unusual && hour.authors() >= Verdict.FEWEST_AUTHORS;
     return new Judgement(rule, holds, !holds && eased(all), signal(now, verdict, holds));
-  }
-
-  private Verdict verdict(Reading all, Reading negative) {
-    double burst = 0;
-    if (hour.complainants() >= FEWEST_AUTHORS) {
-      burst = Math.max(burst(minutes, 5), Math.max(burst(quarter, 15), burst(hour, 60)));
-    }
-    double usualNegative = negative.expected() * Series.STEPS_PER_HOUR;
-    double moreNegative = Math.max(1, hour.negative() - usualNegative);
-    boolean insultsOnly =
-        hour.insults() >= 0.5 * moreNegative
-            && (burst < BURST || hour.grievances() - usualNegative < 0.5 * hour.insults());
-    double anger = Math.max(anger(hour, 12, all, negative), anger(quarter, 3, all, negative));
-    return new Verdict(all, negative, burst, anger, insultsOnly);
-  }
-
-  private double burst(Window window, double inMinutes) {
-    return series.negativeBurst(window.complainants(), inMinutes);
-  }
-
-  /** In [0, 1]; 0 where there is not enough to tell. */
-  private double anger(Window window, double steps, Reading all, Reading negative) {
-    double more = window.mentions() - all.expected() * steps;
-    double moreNegative = window.negative() - negative.expected() * steps;
-    // What chance alone may make of so many is not counted.
-    double sure = moreNegative - CHANCE * Math.sqrt(window.negative());
-    boolean plain = series.negativeBurst(window.negative(), steps * 5) >= PLAIN;
-    if (moreNegative < FEWEST_AUTHORS - 1 || sure <= 0 || !plain) {
-      return 0;
-    }
-    return sure / Math.max(more, moreNegative);
   }
 
   /** The last half hour is back to usual, or to a quarter of the worst one. */
@@ -176,8 +109,9 @@ final class CrisisDetection {
   }
 
   private Severity severity(Verdict verdict, Signal.Figures in, List<Reason> why) {
-    boolean nearly = verdict.complaints() || verdict.negative().score() >= 0.4;
-    if (!nearly || verdict.anger() < ANGER) {
+    boolean nearly = verdict.complaints(limits) || verdict.negative().score() >= 0.4;
+    boolean angry = verdict.anger() >= limits.anger() && verdict.share() >= limits.sharedBurst();
+    if (!nearly || !angry) {
       why.add(Reasons.calm(in));
       return Severity.WATCH;
     }
@@ -195,8 +129,7 @@ final class CrisisDetection {
     boolean fast = in.doublingMinutes() > 0 && in.doublingMinutes() <= QUARTER.toMinutes();
     boolean carried = in.sources() >= 4 || in.reach() >= 100_000 || fast;
     boolean far = verdict.distance() >= 6;
-    boolean crisis = verdict.anger() >= ANGER && wide && far && carried;
-    return crisis ? Severity.CRISIS : Severity.WARNING;
+    return wide && far && carried ? Severity.CRISIS : Severity.WARNING;
   }
 
   /** In how many minutes the negative mentions double; 0 when they do not grow. */
@@ -222,20 +155,9 @@ final class CrisisDetection {
     return count;
   }
 
-  /** The most heard first, each author once. */
   private List<String> driving(boolean negative) {
-    List<String> authors = new ArrayList<>();
-    return hour.facts().stream()
-        .filter(fact -> !series.isCopy(fact) && (!negative || fact.negative() && !fact.insult()))
-        .sorted(Comparator.comparingLong(Fact::reach).reversed().thenComparing(Fact::at))
-        .filter(
-            fact -> {
-              boolean known = authors.contains(fact.author());
-              authors.add(fact.author());
-              return !known;
-            })
-        .limit(DRIVING_MENTIONS)
-        .map(Fact::id)
-        .toList();
+    return Drivers.of(
+        hour.facts(),
+        fact -> !series.isCopy(fact) && (!negative || fact.negative() && !fact.insult()));
   }
 }

@@ -40,6 +40,7 @@ final class Series {
   private final Set<String> ids = new HashSet<>();
   private final PriorityQueue<Fact> ahead = new PriorityQueue<>(Comparator.comparingLong(Fact::at));
   private final Copies copies = new Copies();
+  private final List<Window> windows = new ArrayList<>();
   private long[] all = new long[0];
   private long[] negative = new long[0];
   private long firstStep;
@@ -50,6 +51,7 @@ final class Series {
   private boolean stale = true;
   private AnomalyDetector usual = new AnomalyDetector();
   private AnomalyDetector usualNegative = new AnomalyDetector();
+  private ToneShare tone = new ToneShare();
 
   /**
    * @param zone whose hours of the day count
@@ -57,6 +59,11 @@ final class Series {
   Series(MentionFilter filter, ZoneId zone) {
     this.filter = filter;
     this.zone = zone;
+  }
+
+  /** Tells a window of mentions that come late. */
+  void tell(Window window) {
+    windows.add(window);
   }
 
   MentionFilter filter() {
@@ -106,14 +113,13 @@ final class Series {
     if (!ids.add(fact.id())) {
       return false;
     }
-    boolean last = facts.isEmpty() || facts.getLast().at() <= fact.at();
-    if (last) {
-      facts.add(fact);
-    } else {
-      facts.add(after(fact.at()), fact);
-      version++;
-    }
+    int position = after(fact.at());
+    boolean last = position == facts.size();
+    facts.add(position, fact);
     boolean copy = copies.isCopy(fact);
+    if (!last) {
+      windows.forEach(window -> window.inserted(position, fact));
+    }
     int step = index(fact.at());
     if (step >= 0 && step < all.length && !copy) {
       all[step]++;
@@ -168,6 +174,7 @@ final class Series {
     begun = false;
     usual = new AnomalyDetector();
     usualNegative = new AnomalyDetector();
+    tone = new ToneShare();
   }
 
   private void learn() {
@@ -179,6 +186,7 @@ final class Series {
         int hour = hour(firstStep + learned);
         Reading unused = usual.step(hour, all[learned]);
         unused = usualNegative.step(hour, negative[learned]);
+        tone.learn(all[learned], negative[learned]);
       }
       learned++;
     }
@@ -202,9 +210,23 @@ final class Series {
     return usualNegative.peek(hour(firstStep + index(now)), count(negative));
   }
 
-  /** How far so many negative mentions within a while are above usual, in standard units. */
-  double negativeBurst(long count, double minutes) {
-    return usualNegative.burst(hour(firstStep + index(now)), count, minutes * 60 / STEP_SECONDS);
+  /**
+   * How far so many negative mentions within a while are above usual, in standard units.
+   *
+   * @param steps how long the while is
+   */
+  double negativeBurst(long count, double steps) {
+    return usualNegative.burst(hour(firstStep + index(now)), count, steps);
+  }
+
+  /** How far so many complaints among so many mentions are above usual, in standard units. */
+  double shareDistance(long complaints, long mentions) {
+    return usualNegative.warm() ? tone.distance(complaints, mentions) : 0;
+  }
+
+  /** How far the count of all mentions in a while spreads around what is usual. */
+  double chance(double steps) {
+    return usual.spread(hour(firstStep + index(now)), steps);
   }
 
   private long count(long[] counts) {
@@ -212,18 +234,13 @@ final class Series {
     return running >= 0 && running < counts.length ? counts[running] : 0;
   }
 
-  /** Negative mentions of the whole steps before now, latest first: 0 is the step that runs. */
-  long negativeAgo(int steps) {
-    int at = index(now) - steps;
-    return at >= 0 && at < negative.length ? negative[at] : 0;
-  }
-
+  /** Mentions of the whole steps before now, latest first: 0 is the step that runs. */
   long allAgo(int steps) {
     int at = index(now) - steps;
     return at >= 0 && at < all.length ? all[at] : 0;
   }
 
-  /** Changes whenever positions of {@link #facts} do. */
+  /** Changes whenever positions of {@link #facts} do otherwise than windows are told. */
   long version() {
     return version;
   }

@@ -56,6 +56,7 @@ public final class Watch implements AutoCloseable {
   private List<Brand> watched = List.of();
   private List<AlertRule> judged = List.of();
   private Instant last = Instant.MIN;
+  private Sensitivity limits = Sensitivity.SHIPPED;
 
   public Watch(
       BrandCatalogue catalogue,
@@ -72,6 +73,12 @@ public final class Watch implements AutoCloseable {
     this.sources = new SourceWatch(sources);
     this.desk = desk;
     this.clock = clock;
+  }
+
+  /** The same watch with other limits, to be measured; before its first round. */
+  public Watch with(Sensitivity other) {
+    limits = other;
+    return this;
   }
 
   /** Starts to watch. */
@@ -174,7 +181,7 @@ public final class Watch implements AutoCloseable {
     }
     watches.keySet().retainAll(brands.stream().map(Brand::id).toList());
     for (Brand brand : fresh) {
-      BrandWatch watch = new BrandWatch(brand, rules, queries);
+      BrandWatch watch = new BrandWatch(brand, rules, queries, limits);
       watch.load(past, moment);
       watches.put(brand.id(), watch);
     }

@@ -28,6 +28,20 @@ final class Window {
   Window(Series series, Duration length) {
     this.series = series;
     this.length = length.toMillis();
+    series.tell(this);
+  }
+
+  /** A mention was put in before others: positions after it are one higher. */
+  void inserted(int position, Fact fact) {
+    if (version != series.version() || position >= end) {
+      return;
+    }
+    end++;
+    if (position < first) {
+      first++;
+    } else {
+      count(fact, 1);
+    }
   }
 
   /** Moves to where the series is. */
@@ -142,20 +156,24 @@ final class Window {
     return sources.size();
   }
 
-  boolean hasAuthor(String author) {
-    return authors.containsKey(author);
-  }
-
-  /** The story that at least half of the mentions belong to; null when none is so large. */
+  /**
+   * The story that most of the mentions belong to, three at least; null when none is so large. At
+   * most one story can be: it is what the majority vote of Boyer and Moore (1981) leaves standing.
+   */
   @Nullable String story() {
-    Map<String, Integer> stories = new HashMap<>();
+    String standing = null;
+    int votes = 0;
     for (Fact fact : facts()) {
-      int of = stories.merge(fact.story(), 1, Integer::sum);
-      if (of >= 3 && 2 * of >= end - first) {
-        return fact.story();
+      if (votes == 0) {
+        standing = fact.story();
       }
+      votes += fact.story().equals(standing) ? 1 : -1;
     }
-    return null;
+    int of = 0;
+    for (Fact fact : facts()) {
+      of += fact.story().equals(standing) ? 1 : 0;
+    }
+    return of >= 3 && 2 * of > end - first ? standing : null;
   }
 
   /** The mentions, oldest first. */

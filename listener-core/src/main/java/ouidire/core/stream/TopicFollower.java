@@ -1,4 +1,4 @@
-package ouidire.core.settings;
+package ouidire.core.stream;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,14 +10,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ouidire.core.stream.CompactedTopic;
-import ouidire.core.stream.Topics;
 
 /**
- * Reads a compacted topic of one partition to its end, then goes on reading what is added, on a
- * thread of its own. A stream that fails is asked again from where reading stands.
+ * Reads a topic of one partition from its beginning to its end, then goes on reading what is added,
+ * on a thread of its own. A stream that fails is asked again from where reading stands.
  */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -32,7 +30,12 @@ final class TopicFollower implements AutoCloseable {
   private long read = -1;
   private boolean begun;
 
-  TopicFollower(
+  /**
+   * @param consumer its settings
+   * @param reader called for one record after the other; must not throw
+   * @param name of the thread, without {@code -follower}
+   */
+  public TopicFollower(
       Map<String, Object> consumer, Topics topic, CompactedTopic.Reader reader, String name) {
     this.consumer = new KafkaConsumer<>(consumer);
     this.topic = topic;
@@ -41,7 +44,7 @@ final class TopicFollower implements AutoCloseable {
   }
 
   /** Returns once everything that was there has been read. */
-  void start() {
+  public void start() {
     CompactedTopic.readToEnd(consumer, topic, this::read);
     begun = true;
     thread.start();
@@ -75,7 +78,8 @@ final class TopicFollower implements AutoCloseable {
   }
 
   /** Returns once the record at this offset was read. */
-  void awaitRead(long offset, Duration patience) throws InterruptedException, TimeoutException {
+  public void awaitRead(long offset, Duration patience)
+      throws InterruptedException, TimeoutException {
     long end = System.nanoTime() + patience.toNanos();
     synchronized (seen) {
       while (read < offset) {

@@ -1,0 +1,80 @@
+package ouidire.analysis.alert.life;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.Incident;
+import ouidire.core.alert.Incidents;
+import ouidire.core.history.LiveMentions.Subscription;
+
+/** All incidents, to look at; whoever changes one puts the changed one here once it is kept. */
+final class Board implements Incidents, AlertDirectory {
+  private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
+  private final List<Consumer<Incident>> followers = new CopyOnWriteArrayList<>();
+
+  /** Puts one here without telling anybody. */
+  void put(Incident incident) {
+    incidents.put(incident.id(), incident);
+  }
+
+  void remove(String id) {
+    incidents.remove(id);
+  }
+
+  void tell(Incident incident) {
+    for (Consumer<Incident> follower : followers) {
+      follower.accept(incident);
+    }
+  }
+
+  Map<String, Incident> incidents() {
+    return incidents;
+  }
+
+  @Override
+  public List<Incident> all(int limit) {
+    return incidents.values().stream()
+        .filter(Incident::fired)
+        .sorted(Comparator.comparing(Incident::startedAt).reversed().thenComparing(Incident::id))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Incident> find(String id) {
+    return Optional.ofNullable(incidents.get(id));
+  }
+
+  @Override
+  public Subscription follow(Consumer<Incident> listener) {
+    followers.add(listener);
+    return () -> followers.remove(listener);
+  }
+
+  @Override
+  public List<Alert> latest(int limit) {
+    return incidents.values().stream()
+        .flatMap(incident -> incident.alert().stream())
+        .sorted(Comparator.comparing(Alert::startedAt).reversed().thenComparing(Alert::id))
+        .limit(limit)
+        .toList();
+  }
+
+  /** Hears of an alert when it begins, becomes worse or ends: not of every line of its log. */
+  @Override
+  public Subscription subscribe(Consumer<Alert> listener) {
+    Map<String, Alert> last = new ConcurrentHashMap<>();
+    return follow(
+        incident ->
+            incident
+                .alert()
+                .filter(alert -> !alert.equals(last.put(alert.id(), alert)))
+                .ifPresent(listener));
+  }
+}
