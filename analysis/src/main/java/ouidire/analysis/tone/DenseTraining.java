@@ -3,8 +3,11 @@ package ouidire.analysis.tone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Trains the small table of {@link TargetTone} on dense rows. */
+/**
+ * Trains the two small tables of {@link TargetTone} on dense rows, which their lengths tell apart.
+ */
 final class DenseTraining {
   private final List<double[]> rows;
   private final float[][] targets;
@@ -19,42 +22,54 @@ final class DenseTraining {
 
   TargetTone train() {
     double[][] unseen = new double[rows.size()][];
+    double[] alone = table(TargetFeatures.COUNT, unseen);
+    double[] among = table(TargetFeatures.COUNT + NearNames.COUNT, unseen);
     Confusion confusion = new Confusion(TargetTone.OUTPUTS);
-    for (int fold = 0; fold < ToneTraining.FOLDS; fold++) {
-      TargetTone model = fit(fold);
-      for (int i = 0; i < unseen.length; i++) {
-        if (ModelTrainer.fold(i, ToneTraining.FOLDS) == fold) {
-          unseen[i] = model.probabilities(rows.get(i));
-          confusion.add(wanted(i), Calibrator.best(unseen[i]));
-        }
+    Confusion others = new Confusion(TargetTone.OUTPUTS);
+    for (int i = 0; i < unseen.length; i++) {
+      int best = Calibrator.best(unseen[i]);
+      confusion.add(wanted(i), best);
+      if (rows.get(i).length > TargetFeatures.COUNT) {
+        others.add(wanted(i), best);
       }
     }
     report =
         String.format(
-            java.util.Locale.ROOT,
-            "rows=%d, accuracy=%.4f, macroF1=%.4f",
+            Locale.ROOT,
+            "rows=%d, accuracy=%.4f, macroF1=%.4f; among other names accuracy=%.4f, macroF1=%.4f",
             rows.size(),
             confusion.accuracy(),
-            confusion.macroF1());
-    return new TargetTone(weights(-1), new Calibration(1, Calibrator.curve(unseen, targets)));
+            confusion.macroF1(),
+            others.accuracy(),
+            others.macroF1());
+    return new TargetTone(alone, among, new Calibration(1, Calibrator.curve(unseen, targets)));
   }
 
   String report() {
     return report;
   }
 
-  private TargetTone fit(int heldFold) {
-    return new TargetTone(weights(heldFold), Calibration.NONE);
+  /** The weights from all rows of a length; {@code unseen} gets what folds say of the others. */
+  private double[] table(int length, double[][] unseen) {
+    for (int fold = 0; fold < ToneTraining.FOLDS; fold++) {
+      double[] weights = weights(length, fold);
+      for (int i = 0; i < unseen.length; i++) {
+        if (rows.get(i).length == length && ModelTrainer.fold(i, ToneTraining.FOLDS) == fold) {
+          unseen[i] = TargetTone.probabilities(rows.get(i), weights);
+        }
+      }
+    }
+    return weights(length, -1);
   }
 
-  private double[] weights(int heldFold) {
+  private double[] weights(int length, int heldFold) {
     List<int[]> index = new ArrayList<>();
     List<float[]> value = new ArrayList<>();
     List<float[]> wanted = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (ModelTrainer.fold(i, ToneTraining.FOLDS) != heldFold) {
+      if (rows.get(i).length == length && ModelTrainer.fold(i, ToneTraining.FOLDS) != heldFold) {
         SparseRow row = new SparseRow();
-        for (int d = 0; d < TargetFeatures.COUNT; d++) {
+        for (int d = 0; d < length; d++) {
           row.add(d, rows.get(i)[d]);
         }
         index.add(row.index());
@@ -68,7 +83,7 @@ final class DenseTraining {
             wanted.toArray(float[][]::new),
             ones(index.size()),
             true,
-            TargetFeatures.COUNT,
+            length,
             strength)
         .fit();
   }

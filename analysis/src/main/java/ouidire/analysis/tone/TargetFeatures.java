@@ -119,9 +119,13 @@ final class TargetFeatures {
     return new int[] {features.clauseFrom, features.clauseTo};
   }
 
-  /** One row of numbers about one brand in one mention. */
+  /**
+   * One row of numbers about one brand in one mention: {@link #COUNT} where it is the only name,
+   * and those of {@link NearNames} after them where there are others.
+   */
   static double[] of(LinearModel model, MentionReading reading, List<Span> spans) {
-    return new TargetFeatures(reading, spans).row(model, reading);
+    double[] row = new TargetFeatures(reading, spans).row(model, reading);
+    return NearNames.after(row, NearNames.of(model, reading, spans));
   }
 
   private double[] row(LinearModel model, MentionReading reading) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import ouidire.core.mention.Span;
@@ -14,7 +15,8 @@ import ouidire.core.mention.Tone;
 /**
  * The tone toward one brand: the tone of the whole, of the brand's own clause and of what stands
  * near its name, weighed by a small learned table (see {@link TargetFeatures}); comparisons turn
- * around.
+ * around. A brand among other names has a table of its own, with what stands nearer to it than to
+ * them (see {@link NearNames}).
  */
 final class TargetTone {
   static final String RESOURCE = "target-fr.tsv";
@@ -24,14 +26,21 @@ final class TargetTone {
     static final TargetTone SHIPPED = load();
   }
 
-  private final double[] weights;
+  private static final int ALONE = TargetFeatures.COUNT;
+  private static final int AMONG = TargetFeatures.COUNT + NearNames.COUNT;
+
+  private final double[] alone;
+  private final double[] among;
   private final Calibration calibration;
 
   /**
-   * @param weights {@code feature * 3 + output}, biases last
+   * @param alone weights for a brand that is the only name, {@code feature * 3 + output}, biases
+   *     last
+   * @param among the same for one among others
    */
-  TargetTone(double[] weights, Calibration calibration) {
-    this.weights = weights.clone();
+  TargetTone(double[] alone, double[] among, Calibration calibration) {
+    this.alone = alone.clone();
+    this.among = among.clone();
     this.calibration = calibration;
   }
 
@@ -47,6 +56,10 @@ final class TargetTone {
   }
 
   double[] probabilities(double[] features) {
+    return probabilities(features, features.length == ALONE ? alone : among);
+  }
+
+  static double[] probabilities(double[] features, double[] weights) {
     double[] scores = new double[OUTPUTS];
     for (int k = 0; k < OUTPUTS; k++) {
       scores[k] = weights[features.length * OUTPUTS + k];
@@ -62,21 +75,31 @@ final class TargetTone {
   String text() {
     StringBuilder out =
         new StringBuilder("# weights of the tone toward a brand: negative, neutral, positive\n");
-    for (int i = 0; i < weights.length; i += OUTPUTS) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "%s\t%.5f\t%.5f\t%.5f%n",
-              i / OUTPUTS < TargetFeatures.COUNT ? TargetFeatures.NAMES[i / OUTPUTS] : "bias",
-              weights[i],
-              weights[i + 1],
-              weights[i + 2]));
-    }
+    table(out, "alone.", alone);
+    table(out, "among.", among);
     out.append("confidence");
     for (float value : calibration.curve()) {
       out.append(String.format(Locale.ROOT, "\t%.4f", value));
     }
     return out.append('\n').toString();
+  }
+
+  private static void table(StringBuilder out, String which, double[] weights) {
+    for (int i = 0; i < weights.length; i += OUTPUTS) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "%s%s\t%.5f\t%.5f\t%.5f%n",
+              which,
+              i + OUTPUTS < weights.length ? name(i / OUTPUTS) : "bias",
+              weights[i],
+              weights[i + 1],
+              weights[i + 2]));
+    }
+  }
+
+  private static String name(int feature) {
+    return feature < ALONE ? TargetFeatures.NAMES[feature] : NearNames.NAMES[feature - ALONE];
   }
 
   private static TargetTone load() {
@@ -91,7 +114,7 @@ final class TargetTone {
   }
 
   private static TargetTone read(BufferedReader reader) throws IOException {
-    double[] weights = new double[(TargetFeatures.COUNT + 1) * OUTPUTS];
+    double[] weights = new double[(ALONE + 1 + AMONG + 1) * OUTPUTS];
     float[] curve = new float[0];
     int row = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -111,6 +134,10 @@ final class TargetTone {
       }
       row++;
     }
-    return new TargetTone(weights, new Calibration(1, curve));
+    int second = (ALONE + 1) * OUTPUTS;
+    return new TargetTone(
+        Arrays.copyOf(weights, second),
+        Arrays.copyOfRange(weights, second, weights.length),
+        new Calibration(1, curve));
   }
 }

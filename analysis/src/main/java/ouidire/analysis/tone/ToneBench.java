@@ -17,6 +17,7 @@ import ouidire.core.mention.Span;
 public final class ToneBench {
   private static final int CHUNK = 64;
   private static final String RESOURCE = "bench-texts.txt";
+  private static final List<Span> FIRST_WORD = List.of(new Span("text", 0, 1));
 
   private final List<String> texts;
   private final int threads;
@@ -47,7 +48,7 @@ public final class ToneBench {
    * Measures.
    *
    * @return one JSON object: mentions a second of the tokenizer alone, of the default path, and of
-   *     the path toward a target
+   *     the path toward a target; and the share of texts in which a brand stands among other names
    */
   public String run() throws InterruptedException {
     ToneScorer scorer = new ToneScorer();
@@ -58,18 +59,27 @@ public final class ToneBench {
             text -> {
               MentionReading reading = MentionReading.of(null, text);
               scorer.score(reading);
-              scorer.toward(reading, List.of(new Span("text", 0, 1)));
+              scorer.toward(reading, FIRST_WORD);
             });
+    LinearModel model = LinearModel.shipped(ToneScorer.class, "tone-fr.model");
+    long amongOthers = texts.stream().filter(text -> namesOthers(model, text)).count();
     return String.format(
         Locale.ROOT,
         "{\"threads\":%d,\"texts\":%d,\"tokenizer_per_second\":%.0f,\"tone_per_second\":%.0f,"
-            + "\"tone_and_target_per_second\":%.0f,\"tone_of_tokenizer\":%.2f}",
+            + "\"tone_and_target_per_second\":%.0f,\"tone_of_tokenizer\":%.2f,"
+            + "\"among_other_names\":%.3f}",
         threads,
         texts.size(),
         tokens,
         tone,
         target,
-        tone / tokens);
+        tone / tokens,
+        amongOthers / (double) texts.size());
+  }
+
+  /** True of texts whose first word, taken for a brand, stands among other names. */
+  private static boolean namesOthers(LinearModel model, String text) {
+    return NearNames.of(model, MentionReading.of(null, text), FIRST_WORD).length > 0;
   }
 
   private double rate(Consumer<String> work) throws InterruptedException {
