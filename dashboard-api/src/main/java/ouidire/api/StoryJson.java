@@ -157,6 +157,8 @@ final class StoryJson {
       Json.word(json, "kind", each.kind());
       json.writeNumberField("count", each.count());
       json.writeNumberField("seconds", each.seconds());
+      json.writeNumberField("young", each.young());
+      json.writeNumberField("ageKnown", each.ageKnown());
       json.writeArrayFieldStart("evidence");
       for (String id : each.evidence()) {
         json.writeString(id);

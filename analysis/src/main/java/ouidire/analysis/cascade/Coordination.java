@@ -1,5 +1,7 @@
 package ouidire.analysis.cascade;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,9 +20,10 @@ import ouidire.core.story.StoryReport.Signal;
 
 /**
  * Looks for people who act as one: the same words or the same address from many accounts within a
- * minute, or the same words at regular intervals. What it finds is a signal with its evidence, to
- * be judged by people; fans and newsrooms act alike too. Relays that the source calls relays are
- * left out: that is what their button is for.
+ * minute, or the same words at regular intervals; and tells how many of those accounts are young,
+ * where the source says when they were opened. What it finds is a signal with its evidence, to be
+ * judged by people; fans and newsrooms act alike too. Relays that the source calls relays are left
+ * out: that is what their button is for.
  */
 final class Coordination {
   /** Accounts that say one thing within {@link #WINDOW_MILLIS}. */
@@ -31,18 +34,39 @@ final class Coordination {
   /** Mentions at regular intervals, of which the deviation is a tenth of the mean at most. */
   static final int REGULAR = 6;
 
+  /** How long an account is young. */
+  static final Duration YOUNG_FOR = Duration.ofDays(30);
+
   private static final double EVEN = 0.1;
   private static final long SHORTEST_MEAN_MILLIS = 2_000;
   private static final int SHORTEST_TEXT = 20;
   private static final int EVIDENCE = 10;
+
+  /** How old an account was when it spoke. */
+  private enum Age {
+    UNKNOWN,
+    YOUNG,
+    GROWN;
+
+    static Age of(AnalysedMention seen) {
+      Instant opened = seen.mention().author().createdAt();
+      if (opened == null) {
+        return UNKNOWN;
+      }
+      return seen.mention().publishedAt().isBefore(opened.plus(YOUNG_FOR)) ? YOUNG : GROWN;
+    }
+  }
 
   /** One thing that is said again and again. */
   private static final class Said {
     private final Deque<AnalysedMention> lately = new ArrayDeque<>();
     private final List<Long> times = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
+    private final Map<String, Age> ages = new HashMap<>();
     private @Nullable List<String> burst;
     private int accounts;
+    private int young;
+    private int ageKnown;
   }
 
   private final Map<String, Said> texts = new LinkedHashMap<>();
@@ -66,6 +90,7 @@ final class Coordination {
     long at = seen.mention().publishedAt().toEpochMilli();
     said.times.add(at);
     said.ids.add(seen.id());
+    said.ages.put(String.valueOf(seen.mention().author().key()), Age.of(seen));
     said.lately.addLast(seen);
     while (said.lately.getFirst().mention().publishedAt().toEpochMilli() < at - WINDOW_MILLIS) {
       said.lately.removeFirst();
@@ -76,8 +101,14 @@ final class Coordination {
             .collect(Collectors.toSet());
     if (accounts.size() > said.accounts) {
       said.accounts = accounts.size();
+      said.young = count(said, accounts, Age.YOUNG);
+      said.ageKnown = said.young + count(said, accounts, Age.GROWN);
       said.burst = said.lately.stream().map(AnalysedMention::id).limit(EVIDENCE).toList();
     }
+  }
+
+  private static int count(Said said, Set<String> accounts, Age age) {
+    return (int) accounts.stream().filter(one -> said.ages.get(one) == age).count();
   }
 
   /** What was found, most accounts first. */
@@ -89,8 +120,11 @@ final class Coordination {
       double spread = unevenness(said.times);
       if (said.times.size() >= REGULAR && spread <= EVEN) {
         List<String> evidence = said.ids.stream().limit(EVIDENCE).toList();
+        int young = count(said, said.ages.keySet(), Age.YOUNG);
+        int known = young + count(said, said.ages.keySet(), Age.GROWN);
+        int times = said.times.size();
         signals.add(
-            new Signal(Signal.Kind.REGULAR, said.times.size(), meanSeconds(said), evidence));
+            new Signal(Signal.Kind.REGULAR, times, meanSeconds(said), young, known, evidence));
       }
     }
     signals.sort((one, other) -> Integer.compare(other.count(), one.count()));
@@ -102,7 +136,9 @@ final class Coordination {
     for (Said said : all.values()) {
       List<String> burst = said.burst;
       if (burst != null && said.accounts >= ACCOUNTS) {
-        Signal signal = new Signal(kind, said.accounts, WINDOW_MILLIS / 1_000, burst);
+        Signal signal =
+            new Signal(
+                kind, said.accounts, WINDOW_MILLIS / 1_000, said.young, said.ageKnown, burst);
         if (byEvidence.putIfAbsent(burst, signal) == null) {
           into.add(signal);
         }

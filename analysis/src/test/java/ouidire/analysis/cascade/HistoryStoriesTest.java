@@ -188,6 +188,25 @@ final class HistoryStoriesTest {
   }
 
   @Test
+  void youngAccountsAreEvidenceWhereTheSourceTellsTheirAge() {
+    for (int i = 0; i < 6; i++) {
+      SampleMention each =
+          SampleMention.of("y" + i)
+              .at(START.plusSeconds(5L * i))
+              .by("compte" + i, null, 3L)
+              .text("Nivôse cache des blessés, partagez avant suppression");
+      if (i < 4) {
+        each.accountOf(START.minus(Duration.ofDays(i == 3 ? 400 : 10 + i)));
+      }
+      history.add(i == 0 ? each.build() : each.copyOf("y0").build());
+    }
+    StoryReport.Signal signal = report("y0", 5).signals().getFirst();
+    assertThat(signal.count()).isEqualTo(6);
+    assertThat(signal.young()).isEqualTo(3);
+    assertThat(signal.ageKnown()).isEqualTo(4);
+  }
+
+  @Test
   void oneWhoRepeatsByTheClockIsASignalAndRelaysAreNone() {
     history.add(said("a", 0).build());
     for (int i = 0; i < 8; i++) {

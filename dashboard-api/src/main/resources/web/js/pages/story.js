@@ -158,7 +158,7 @@ function signals(story, body) {
   if (!story.signals.length) return void put(body, emptyBox(t("story.noSignals")));
   put(
     body,
-    h("ul", { class: "amplifiers small" }, story.signals.map((s) => h("li", {}, h("span", {}, t(`story.signal.${s.kind.replace("_", "")}`, { n: number(s.count), time: duration(1000 * s.seconds) })), h("span", { class: "xs" }, s.evidence.slice(0, 5).map((id, i) => [" ", h("a", { href: address(change(app.view, { mention: id })) }, String(i + 1))]))))),
+    h("ul", { class: "amplifiers small" }, story.signals.map((s) => h("li", {}, h("span", {}, t(`story.signal.${s.kind.replace("_", "")}`, { n: number(s.count), time: duration(1000 * s.seconds) }), s.ageKnown > 0 && h("span", { class: "faint xs" }, " ", t("story.young", { n: number(s.young), of: number(s.ageKnown) }))), h("span", { class: "xs" }, s.evidence.slice(0, 5).map((id, i) => [" ", h("a", { href: address(change(app.view, { mention: id })) }, String(i + 1))]))))),
     h("p", { class: "faint xs panel-note" }, t("story.signalsNote")),
   );
 }

@@ -7,7 +7,7 @@ import { t } from "../core/i18n.js";
 
 const KINDS = ["rss", "mastodon", "bluesky", "webhook", "import", "reddit", "youtube", "lemmy", "mail"];
 
-export const KINDS_OF_REMARK = ["question", "complaint", "praise", "suggestion", "insult", "rumour", "irony", "press", "spam", "job"];
+export const KINDS_OF_REMARK = ["question", "complaint", "praise", "suggestion", "insult", "rumour", "irony", "press", "spam", "job", "sponsored", "promotion"];
 const FLAGS = ["sexist", "racist", "insult", "threat", "defamation_candidate"];
 const ASPECTS = ["price", "billing", "service", "staff", "delay", "quality", "app", "safety", "choice", "place"];
 const TONES = ["negative", "neutral", "positive", "unknown"];

@@ -1,11 +1,13 @@
 package ouidire.deploy.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.aspect.AspectFinder;
 import ouidire.analysis.kind.KindScorer;
+import ouidire.analysis.kind.Sponsorship;
 import ouidire.analysis.language.LanguageDetector;
 import ouidire.analysis.moderation.Moderator;
 import ouidire.analysis.pipeline.MentionAnalysis.Listener;
@@ -46,9 +48,33 @@ final class FrenchListener implements Listener {
   @Override
   public Heard hear(Mention mention, String language) {
     if (!language.equals("fr") && !language.equals(LanguageDetector.UNDETERMINED)) {
-      return NOTHING;
+      List<Finding> paid = Sponsorship.of(mention);
+      return paid.isEmpty() ? NOTHING : new Paid(paid);
     }
     return new French(mention);
+  }
+
+  /** A text in another language that says it is paid, or shows it. */
+  private record Paid(List<Finding> kinds) implements Heard {
+    @Override
+    public Tone whole() {
+      return Tone.UNKNOWN;
+    }
+
+    @Override
+    public Tone toward(String brand, List<Span> spans) {
+      return Tone.UNKNOWN;
+    }
+
+    @Override
+    public List<Finding> flags() {
+      return List.of();
+    }
+
+    @Override
+    public List<Aspect> aspects() {
+      return List.of();
+    }
   }
 
   private final class French implements Heard {
@@ -88,7 +114,14 @@ final class FrenchListener implements Listener {
 
     @Override
     public List<Finding> kinds() {
-      return kinds.kinds(reading, flags());
+      List<Finding> learned = kinds.kinds(reading, flags());
+      List<Finding> paid = Sponsorship.of(mention);
+      if (paid.isEmpty()) {
+        return learned;
+      }
+      List<Finding> all = new ArrayList<>(learned);
+      all.addAll(paid);
+      return all;
     }
 
     @Override

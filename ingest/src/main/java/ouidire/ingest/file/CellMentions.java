@@ -110,7 +110,7 @@ final class CellMentions {
     return dates.read(date);
   }
 
-  private static Author author(Cells cells) {
+  private Author author(Cells cells) {
     String name = line(cells.get(MentionColumn.AUTHOR));
     String handle = handle(line(cells.get(MentionColumn.HANDLE)));
     if (name != null && name.startsWith("@")) {
@@ -118,7 +118,8 @@ final class CellMentions {
       name = null;
     }
     Long followers = Numbers.count(cells.get(MentionColumn.FOLLOWERS));
-    return new Author(handle, name, followers);
+    String opened = line(cells.get(MentionColumn.ACCOUNT_CREATED));
+    return new Author(handle, name, followers, opened == null ? null : dates.readOrNull(opened));
   }
 
   private static @Nullable String handle(@Nullable String value) {

@@ -57,6 +57,11 @@ public enum MentionColumn {
           + " nombre_d_abonnes nb_abonnes followers_number author_followers_count"
           + " user.public_metrics.followers_count author.public_metrics.followers_count user.followers_count author.followers_count author.followers account.followers_count"
           + " nombre_abonnes follower_count x_followers subscribers"),
+  /** When the author's account was opened. */
+  ACCOUNT_CREATED(
+      "author_created_at account_created_at user_created_at account_created user.created_at"
+          + " author.created_at author.createdat account.created_at date_de_creation_du_compte creation_du_compte"
+          + " compte_cree_le date_creation_compte user_creation_date"),
   /** Reactions of approval. */
   LIKES(
       "likes like_count likes_count favorites favorite_count favourites favourites_count j_aime"

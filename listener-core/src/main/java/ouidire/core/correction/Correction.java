@@ -46,7 +46,9 @@ public record Correction(
           "irony",
           "press",
           "spam",
-          "job");
+          "job",
+          "sponsored",
+          "promotion");
 
   /** Tones that people choose from. */
   public static final List<String> TONES = List.of("negative", "neutral", "positive");

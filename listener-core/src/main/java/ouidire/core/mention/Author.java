@@ -1,5 +1,6 @@
 package ouidire.core.mention;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param handle account name without {@code @}; null when the source has none
  * @param name display name
  * @param followers followers when the mention was collected
+ * @param createdAt when the account was opened
  */
-public record Author(@Nullable String handle, @Nullable String name, @Nullable Long followers) {
+public record Author(
+    @Nullable String handle,
+    @Nullable String name,
+    @Nullable Long followers,
+    @Nullable Instant createdAt) {
   public static final Author UNKNOWN = new Author(null, null, null);
+
+  /** One whose account is of unknown age. */
+  public Author(@Nullable String handle, @Nullable String name, @Nullable Long followers) {
+    this(handle, name, followers, null);
+  }
 
   public Author {
     handle = PlainText.orNull(handle);

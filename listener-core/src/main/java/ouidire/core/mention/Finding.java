@@ -7,7 +7,8 @@ import java.util.List;
  * a moderator.
  *
  * @param name a kind ({@code question, complaint, praise, suggestion, insult, rumour, irony, press,
- *     spam, job}) or a flag ({@code sexist, racist, insult, threat, defamation_candidate})
+ *     spam, job, sponsored, promotion}) or a flag ({@code sexist, racist, insult, threat,
+ *     defamation_candidate})
  * @param rule the rule that found it, or {@code learned}
  * @param confidence in [0, 1]; 1 for rules
  * @param evidence the words that decided, heaviest first

@@ -27,6 +27,7 @@ public final class MentionCsv {
           "author_handle",
           "author_name",
           "author_followers",
+          "author_created_at",
           "published_at",
           "collected_at",
           "language",
@@ -80,6 +81,7 @@ public final class MentionCsv {
     row.text(mention.author().handle());
     row.text(mention.author().name());
     row.number(mention.author().followers());
+    row.number(mention.author().createdAt());
     row.number(mention.publishedAt());
     row.number(mention.collectedAt());
     row.text(mention.language());

@@ -24,7 +24,11 @@ final class MentionCsvReader {
     draft.source = kind == null || name == null ? null : new SourceRef(kind, name);
     draft.url = text("url");
     draft.author =
-        new Author(text("author_handle"), text("author_name"), count("author_followers"));
+        new Author(
+            text("author_handle"),
+            text("author_name"),
+            count("author_followers"),
+            time("author_created_at"));
     draft.publishedAt = time("published_at");
     draft.collectedAt = time("collected_at");
     draft.language = text("language");

@@ -90,6 +90,7 @@ final class MentionJsonReader {
   private static Author author(JsonParser json) throws IOException {
     @Nullable String[] names = new @Nullable String[2];
     @Nullable Long[] followers = new @Nullable Long[1];
+    @Nullable Instant[] opened = new @Nullable Instant[1];
     fields(
         json,
         "author",
@@ -98,10 +99,11 @@ final class MentionJsonReader {
             case "handle" -> names[0] = text(in, "author.handle");
             case "name" -> names[1] = text(in, "author.name");
             case "followers" -> followers[0] = count(in, "author.followers");
+            case "createdAt" -> opened[0] = time(in, "author.createdAt");
             default -> in.skipChildren();
           }
         });
-    return new Author(names[0], names[1], followers[0]);
+    return new Author(names[0], names[1], followers[0], opened[0]);
   }
 
   private static Engagement engagement(JsonParser json) throws IOException {

@@ -151,6 +151,7 @@ final class MentionJsonWriter {
     text(json, "handle", author.handle());
     text(json, "name", author.name());
     number(json, "followers", author.followers());
+    text(json, "createdAt", author.createdAt() == null ? null : author.createdAt().toString());
     json.writeEndObject();
   }
 

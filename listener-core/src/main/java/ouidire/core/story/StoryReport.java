@@ -123,9 +123,12 @@ public record StoryReport(
    *
    * @param count accounts, or mentions where their intervals are regular
    * @param seconds within which they said it, or the mean interval
+   * @param young accounts among them that were opened less than 30 days before
+   * @param ageKnown accounts among them whose age the source tells
    * @param evidence ids of mentions, at most 10
    */
-  public record Signal(Kind kind, int count, long seconds, List<String> evidence) {
+  public record Signal(
+      Kind kind, int count, long seconds, int young, int ageKnown, List<String> evidence) {
     public Signal {
       evidence = List.copyOf(evidence);
     }

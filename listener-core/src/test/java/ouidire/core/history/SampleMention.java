@@ -72,6 +72,12 @@ public final class SampleMention {
     return this;
   }
 
+  /** When the author's account was opened. */
+  public SampleMention accountOf(Instant opened) {
+    author = new Author(author.handle(), author.name(), author.followers(), opened);
+    return this;
+  }
+
   public SampleMention in(String value) {
     language = value;
     return this;

@@ -70,7 +70,9 @@ public final class Mentions {
             .between(EARLIEST.toEpochMilli(), LATEST.toEpochMilli())
             .map(Instant::ofEpochMilli);
     Arbitrary<Author> authors =
-        Combinators.combine(words.injectNull(0.4), words.injectNull(0.4), counts).as(Author::new);
+        Combinators.combine(
+                words.injectNull(0.4), words.injectNull(0.4), counts, times.injectNull(0.5))
+            .as(Author::new);
     Arbitrary<SourceRef> sources =
         Combinators.combine(Arbitraries.of("rss", "import", "mastodon"), words).as(SourceRef::new);
     Arbitrary<Identity> identities =

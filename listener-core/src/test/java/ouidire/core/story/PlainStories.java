@@ -78,7 +78,9 @@ public final class PlainStories implements StoryDirectory {
                     id, "alice", begun, 2, id, List.of(new Change(Change.Kind.SAME, "mot")))),
             forecast,
             List.of(forecast),
-            List.of(new StoryReport.Signal(StoryReport.Signal.Kind.SAME_TEXT, 5, 60, List.of(id))),
+            List.of(
+                new StoryReport.Signal(
+                    StoryReport.Signal.Kind.SAME_TEXT, 5, 60, 2, 4, List.of(id))),
             List.of(first),
             List.of()));
   }
