@@ -16,7 +16,16 @@ final class ReputationRoutes {
     RumoursResource rumours =
         new RumoursResource(
             ports.editing().settings(), ports.history(), ports.stories(), ports.clock());
+    AccountsResource accounts =
+        new AccountsResource(
+            ports.history(), filters, ports.brands(), ports.editing().settings(), ports.clock());
+    ContributionsResource contributions = new ContributionsResource(ports.history(), filters);
     return List.of(
+        get("/api/v1/metrics/totals", Access.READ, contributions::totals),
+        get("/api/v1/metrics/contributions", Access.READ, contributions::many),
+        get("/api/v1/mentions/{id}/contribution", Access.READ, contributions::one),
+        get("/api/v1/metrics/accounts", Access.READ, accounts::list),
+        post("/api/v1/accounts/followers", Access.EDIT, accounts::importFollowers),
         get("/api/v1/rumours", Access.READ, rumours::list),
         get("/api/v1/rumours/{id}", Access.READ, rumours::one),
         put("/api/v1/rumours/{id}", Access.EDIT, rumours::put),

@@ -17,6 +17,7 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.history.MentionOrder;
 import ouidire.core.history.MentionPage;
 import ouidire.core.history.TimeBucket;
+import ouidire.core.history.Totals;
 import ouidire.core.history.ValueCount;
 import ouidire.core.mention.AnalysedMention;
 
@@ -41,6 +42,11 @@ record BreakingHistory(MentionHistory whole, IntSupplier endsAfter) implements M
   @Override
   public long countDistinct(MentionFilter filter, Dimension dimension) {
     return whole.countDistinct(filter, dimension);
+  }
+
+  @Override
+  public Totals totals(MentionFilter filter) {
+    return whole.totals(filter);
   }
 
   @Override

@@ -167,6 +167,9 @@ class OpenApiTest {
             "/api/v1/lists",
             "/api/v1/corrections",
             "/api/v1/rumours",
+            "/api/v1/metrics/totals",
+            "/api/v1/metrics/contributions",
+            "/api/v1/metrics/accounts",
             "/api/v1/word-rules",
             "/api/v1/mentions",
             "/api/v1/mentions?limit=1&order=oldest",
@@ -203,6 +206,8 @@ class OpenApiTest {
       assertValid("GET", path.replaceAll("\\?.*", ""), api.get(path));
     }
     assertValid("GET", "/api/v1/mentions/{id}", api.get("/api/v1/mentions/m1"));
+    assertValid(
+        "GET", "/api/v1/mentions/{id}/contribution", api.get("/api/v1/mentions/m1/contribution"));
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/m1"));
     assertValid("GET", "/api/v1/stories/{id}", api.get("/api/v1/stories/absent"));
     assertValid("GET", "/api/v1/incidents/{id}", api.get("/api/v1/incidents/i1"));

@@ -35,6 +35,7 @@ import ouidire.core.history.MentionOrder;
 import ouidire.core.history.MentionPage;
 import ouidire.core.history.PageCursor;
 import ouidire.core.history.TimeBucket;
+import ouidire.core.history.Totals;
 import ouidire.core.history.ValueCount;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.MentionJson;
@@ -117,6 +118,12 @@ public final class LuceneMentionHistory implements MentionHistory {
     Query query = queries.of(filter);
     DimensionField field = DimensionField.of(dimension, filter);
     return ask(searcher -> new ValueCounts(searcher, query, field).distinct());
+  }
+
+  @Override
+  public Totals totals(MentionFilter filter) {
+    Query query = queries.of(filter);
+    return ask(searcher -> new Sums().of(searcher, query));
   }
 
   @Override

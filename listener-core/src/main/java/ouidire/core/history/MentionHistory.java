@@ -34,6 +34,9 @@ public interface MentionHistory {
   /** Distinct values of a dimension: how many authors, how many sources. */
   long countDistinct(MentionFilter filter, Dimension dimension);
 
+  /** What the mentions under a filter add up to. */
+  Totals totals(MentionFilter filter);
+
   /**
    * Counts over time, empty buckets included between the filter's ends (or the first and last
    * mention where it has none); the first and last bucket are cut short to those ends, so that each

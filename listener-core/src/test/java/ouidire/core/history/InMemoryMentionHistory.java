@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Aspect;
 import ouidire.core.mention.BrandMatch;
+import ouidire.core.mention.Engagement;
 import ouidire.core.mention.Finding;
 
 /**
@@ -118,6 +119,28 @@ public final class InMemoryMentionHistory implements MentionHistory, LiveMention
   @Override
   public long countDistinct(MentionFilter filter, Dimension dimension) {
     return counts(matching(filter), dimension, filter).size();
+  }
+
+  @Override
+  public Totals totals(MentionFilter filter) {
+    List<AnalysedMention> all = matching(filter);
+    Map<String, Long> followers = new TreeMap<>();
+    long[] sums = new long[4];
+    for (AnalysedMention seen : all) {
+      Engagement counters = seen.mention().engagement();
+      sums[0] += counters.likes() == null ? 0 : counters.likes();
+      sums[1] += counters.comments() == null ? 0 : counters.comments();
+      sums[2] += counters.shares() == null ? 0 : counters.shares();
+      Long known = seen.mention().author().followers();
+      String author = seen.mention().author().key();
+      if (known != null && author == null) {
+        sums[3] += known;
+      } else if (known != null && author != null) {
+        followers.merge(author, known, Math::max);
+      }
+    }
+    long reach = sums[3] + followers.values().stream().mapToLong(f -> f).sum();
+    return new Totals(all.size(), sums[0], sums[1], sums[2], reach, followers.size());
   }
 
   @Override

@@ -75,6 +75,24 @@ public abstract class MentionHistoryContract {
   }
 
   @Test
+  void totalsAddReactionsUpAndCountFollowersOnceAnAuthor() {
+    index(
+        SampleMention.of("a").by("ana", null, 100L).engagement(5L, 2L, null).build(),
+        SampleMention.of("b").by("ana", null, 120L).engagement(1L, null, 4L).build());
+    index(
+        SampleMention.of("c").by("ana", null, 90L).build(),
+        SampleMention.of("d").by("bob", null, null).engagement(null, 7L, null).build(),
+        SampleMention.of("e").by(null, null, 30L).build(),
+        SampleMention.of("f").by("léa", null, 0L).build());
+    assertThat(history().totals(ALL)).isEqualTo(new Totals(6, 6, 9, 4, 150, 2));
+    assertThat(history().totals(ALL.withAuthors(Set.of("bob"))))
+        .isEqualTo(new Totals(1, 0, 7, 0, 0, 0));
+    assertThat(history().totals(ALL).engagement()).isEqualTo(19);
+    erase("b");
+    assertThat(history().totals(ALL)).isEqualTo(new Totals(5, 5, 9, 0, 130, 2));
+  }
+
+  @Test
   void aLaterRecordReplacesTheEarlier() {
     index(SampleMention.of("a").text("avant").build(), SampleMention.of("b").build());
     index(SampleMention.of("a").text("après").build());
