@@ -20,7 +20,10 @@ final class ReputationRoutes {
         new AccountsResource(
             ports.history(), filters, ports.brands(), ports.editing().settings(), ports.clock());
     ContributionsResource contributions = new ContributionsResource(ports.history(), filters);
+    StoriesResource stories =
+        new StoriesResource(ports.stories(), ports.editing().settings(), filters, ports.clock());
     return List.of(
+        get("/api/v1/metrics/forecast", Access.READ, stories::accuracy),
         get("/api/v1/metrics/totals", Access.READ, contributions::totals),
         get("/api/v1/metrics/contributions", Access.READ, contributions::many),
         get("/api/v1/mentions/{id}/contribution", Access.READ, contributions::one),

@@ -19,6 +19,7 @@ import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.MentionJson;
 import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingsStore;
+import ouidire.core.story.ForecastAccuracy;
 import ouidire.core.story.Rumour;
 import ouidire.core.story.StoryDirectory;
 import ouidire.core.story.StoryReport;
@@ -109,6 +110,46 @@ final class StoriesResource {
     StoryJson.counts(json, "tones", story.tones());
     json.writeBooleanField("rumour", rumour);
     json.writeEndObject();
+  }
+
+  /** {@code GET /api/v1/metrics/forecast}: how good forecasts were on stories that have ended. */
+  void accuracy(Context call) {
+    Parameters.none(call);
+    ForecastAccuracy told = stories.accuracy(clock.instant());
+    Language language = Language.of(call.header("Accept-Language"));
+    Json.object(
+        call,
+        json -> {
+          Json.time(json, "at", told.at());
+          json.writeNumberField("stories", told.stories());
+          json.writeNumberField("scale", rounded(told.scale()));
+          json.writeArrayFieldStart("ages");
+          for (ForecastAccuracy.Age each : told.ages()) {
+            json.writeStartObject();
+            json.writeNumberField("seconds", each.seconds());
+            json.writeNumberField("n", each.n());
+            json.writeNumberField("refused", each.refused());
+            number(json, "medianError", each.medianError());
+            number(json, "coverage", each.coverage());
+            number(json, "calibratedCoverage", each.calibratedCoverage());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeStringField("formula", language.say(Message.of("formula.accuracy")));
+        });
+  }
+
+  private static void number(JsonGenerator json, String key, @Nullable Double value)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(key);
+    } else {
+      json.writeNumberField(key, rounded(value));
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
   }
 
   void one(Context call) {

@@ -168,6 +168,7 @@ class OpenApiTest {
             "/api/v1/corrections",
             "/api/v1/rumours",
             "/api/v1/metrics/totals",
+            "/api/v1/metrics/forecast",
             "/api/v1/metrics/contributions",
             "/api/v1/metrics/accounts",
             "/api/v1/word-rules",

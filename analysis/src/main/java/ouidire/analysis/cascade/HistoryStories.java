@@ -16,6 +16,7 @@ import ouidire.core.history.MentionHistory;
 import ouidire.core.history.MentionOrder;
 import ouidire.core.history.ValueCount;
 import ouidire.core.mention.AnalysedMention;
+import ouidire.core.story.ForecastAccuracy;
 import ouidire.core.story.Rumour;
 import ouidire.core.story.RumourReport;
 import ouidire.core.story.StoryDirectory;
@@ -34,10 +35,17 @@ public final class HistoryStories implements StoryDirectory {
 
   private final MentionHistory history;
   private final CascadeForecaster forecaster;
+  private final PastForecasts past;
 
   public HistoryStories(MentionHistory history, CascadeForecaster forecaster) {
     this.history = history;
     this.forecaster = forecaster;
+    this.past = new PastForecasts(forecaster);
+  }
+
+  @Override
+  public ForecastAccuracy accuracy(Instant now) {
+    return past.accuracy(history, now);
   }
 
   @Override
@@ -130,7 +138,8 @@ public final class HistoryStories implements StoryDirectory {
         MentionFilter.ALL.withStories(Set.of(id)).withPeriod(null, now.plusMillis(1));
     StoryFile file = new StoryFile(id);
     history.forEach(filter, file::add);
-    return file.report(now, forecaster);
+    Calibration calibration = Calibration.without(id, past.by(history, now));
+    return file.report(now, forecaster, calibration);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class StoryFile {
   private static final int PAST_FORECASTS = 12;
 
   /** Mentions and seconds below which the future is anybody's guess. */
-  private static final int ENOUGH = 30;
+  static final int ENOUGH = 30;
 
   private static final long OLD_ENOUGH = 300;
 
@@ -76,13 +76,13 @@ final class StoryFile {
     return (followers == null ? 0 : followers) + 100 * seen.mention().engagement().total();
   }
 
-  Optional<StoryReport> report(Instant now, CascadeForecaster forecaster) {
+  Optional<StoryReport> report(Instant now, CascadeForecaster forecaster, Calibration calibration) {
     AnalysedMention begun = first;
     if (begun == null) {
       return Optional.empty();
     }
     long second = Math.max(now.getEpochSecond(), spread.lastSecond());
-    List<Forecast> past = pastForecasts(second, forecaster);
+    List<Forecast> past = pastForecasts(second, forecaster).stream().map(calibration::on).toList();
     return Optional.of(
         new StoryReport(
             id,
@@ -97,11 +97,24 @@ final class StoryFile {
             sources(),
             amplifiers(),
             wordings.variants(),
-            isEarly(second) ? null : forecast(second, forecaster),
+            isEarly(second) ? null : calibration.on(forecast(second, forecaster)),
             past,
             coordination.signals(),
             against,
             inFavour));
+  }
+
+  /** What would have been forecast at these ages, where it was large enough and still grew. */
+  List<PastForecast> forecastsAt(long[] ages, CascadeForecaster forecaster) {
+    List<PastForecast> told = new ArrayList<>();
+    for (long age : ages) {
+      long second = spread.firstSecond() + age;
+      boolean growing = spread.countAt(second) > spread.countAt(second - Math.min(age / 2, 3_600));
+      if (spread.countAt(second) >= ENOUGH && growing) {
+        told.add(new PastForecast(id, age, forecast(second, forecaster), spread.mentions()));
+      }
+    }
+    return told;
   }
 
   private boolean isEarly(long second) {

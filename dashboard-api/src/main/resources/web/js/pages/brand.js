@@ -9,6 +9,8 @@ import { volume } from "../core/volume.js";
 import { charts } from "../charts/engine.js";
 import { toneChart } from "../charts/tone.js";
 import { volumeChart } from "../charts/volume.js";
+import { accountsPanel } from "../parts/accounts.js";
+import { contributionsPanel } from "../parts/contributions.js";
 import { brandFigures } from "../parts/figures.js";
 import { info } from "../parts/info.js";
 import { emptyBox, panel } from "../parts/panel.js";
@@ -41,15 +43,17 @@ export function mount(root) {
   const all = latest.element.querySelector(".panel-head a");
   const share = sharePanel();
   const questions = questionsPanel();
+  const accounts = accountsPanel();
+  const contributions = contributionsPanel();
   const aspects = ["negative", "positive"].map((tone) => toplist("aspect", { title: t(`aspects.${tone}`), limit: 10, only: (value) => value.endsWith(`:${tone}`) }));
   const lists = [...aspects, ...LISTS.map(([by, limit]) => toplist(by, { limit }))];
-  const parts = [figures, over, tone, share, questions, ...lists];
+  const parts = [figures, over, tone, contributions, share, questions, accounts, ...lists];
   put(
     root,
     h("header", { class: "page-head" }, h("h1", {}, brand.name), h("p", { class: "muted small query" }, brand.competitor ? `${t("brand.competitor")} · ` : "", t("brand.query"), " ", h("code", {}, brand.query), " ", h("a", { href: address({ ...noFilters(app.view), page: "brands", brand: null, edit: id }) }, t("brand.edit")), " · ", h("a", { class: "links-link", href: address({ ...change(app.view, {}), page: "links" }) }, t("links.open"))), pastNote(brand)),
     h("p", { class: "row wrap small muted unit-line" }, t("unit.title"), units, info("unit")),
     figures.element,
-    h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, h("div", { class: "lists" }, share.element, questions.element, lists.map((list) => list.element))), latest.element),
+    h("div", { class: "split brand-split" }, h("div", { class: "stack" }, over.element, tone.element, contributions.element, h("div", { class: "lists" }, share.element, questions.element, accounts.element, lists.map((list) => list.element))), latest.element),
   );
 
   return {

@@ -6,6 +6,7 @@ import { app } from "../core/app.js";
 import { ago, exact, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { address, change, parameters } from "../core/view.js";
+import { accuracyPanel } from "../parts/accuracy.js";
 import { emptyBox, panel } from "../parts/panel.js";
 import { speedLine, storyAddress, storyCount, storyName } from "../parts/story-words.js";
 import { toneBar } from "../parts/tone.js";
@@ -13,9 +14,10 @@ import { toneBar } from "../parts/tone.js";
 export function mount(root) {
   const which = h("div", { class: "segments inline", role: "group", "aria-label": t("stories.which") });
   const list = panel({ title: t("stories.list"), about: "speed", cls: "stories-panel", tools: which, skeleton: 10, main: true, load, draw });
+  const past = accuracyPanel();
   const choose = () => put(which, [false, true].map((rumours) => h("a", { class: "segment", href: address(change(app.view, { rumours })), "aria-current": app.view.rumours === rumours ? "true" : null }, t(rumours ? "stories.rumours" : "stories.all"))));
-  put(root, h("header", { class: "page-head" }, h("h1", {}, t("page.stories")), h("p", { class: "lead" }, t("stories.lead"))), list.element);
-  return { update: () => (choose(), list.refresh()), arrive() {}, close: () => list.close() };
+  put(root, h("header", { class: "page-head" }, h("h1", {}, t("page.stories")), h("p", { class: "lead" }, t("stories.lead"))), list.element, past.element);
+  return { update: () => (choose(), list.refresh(), past.refresh()), arrive() {}, close: () => (list.close(), past.close()) };
 }
 
 function load(signal) {

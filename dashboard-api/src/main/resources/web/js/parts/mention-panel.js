@@ -6,6 +6,7 @@ import { app, brandName, go } from "../core/app.js";
 import { exact, languageName, number, percent, signed } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { address, change, noFilters, withFilters } from "../core/view.js";
+import { contributionOf } from "./contributions.js";
 import { corrections } from "./correct.js";
 import { findingChips } from "./findings.js";
 import { icon } from "./icons.js";
@@ -80,7 +81,7 @@ function draw(mention, body, original = mention) {
     body, author(mention), text, found.length > 0 && h("p", { class: "row wrap small" }, found), opens(mention),
     whyTone(mention, brand, onWeights), other(mention, brand),
     kept.get(original) ?? remember(original, corrections(original, (said) => draw(said, body, original))),
-    whyBrand(mention), whyStory(mention), facts(mention),
+    whyBrand(mention), whyStory(mention), contributionOf(mention), facts(mention),
   );
   if (mention === original) body.scrollTop = 0;
 }

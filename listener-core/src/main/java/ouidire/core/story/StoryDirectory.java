@@ -24,6 +24,9 @@ public interface StoryDirectory {
    */
   Optional<StoryReport> story(String id, Instant now);
 
+  /** How good forecasts were on the stories that had ended by then. */
+  ForecastAccuracy accuracy(Instant now);
+
   /**
    * A rumour against its correction as of a moment; empty when there is no mention of the story by
    * then.

@@ -86,6 +86,17 @@ public final class PlainStories implements StoryDirectory {
   }
 
   @Override
+  public ForecastAccuracy accuracy(Instant now) {
+    return new ForecastAccuracy(
+        now,
+        4,
+        1.2,
+        List.of(
+            new ForecastAccuracy.Age(3_600, 4, 1, 0.25, 0.75, 0.8),
+            new ForecastAccuracy.Age(86_400, 0, 0, null, null, null)));
+  }
+
+  @Override
   public Optional<RumourReport> rumour(Rumour rumour, Instant now) {
     MentionFilter its = MentionFilter.ALL.withStories(Set.of(rumour.story()));
     long mentions = history.count(its);
