@@ -32,6 +32,14 @@ export function get(path, query, signal) {
   });
 }
 
+/** Reads text that is no JSON, in the language of the page. */
+export async function text(path) {
+  const response = await fetch(`/api/v1/${path}`, { credentials: "same-origin", headers: { "Accept-Language": lang() } });
+  if (response.ok) return response.text();
+  const said = await response.json().catch(() => ({}));
+  throw new Problem(response.status, said.title ?? t("error.title"), said.detail ?? `HTTP ${response.status}`, said.instance ?? null, said);
+}
+
 /** Forgets recent answers, before asking anew. */
 export const forget = () => kept.clear();
 
