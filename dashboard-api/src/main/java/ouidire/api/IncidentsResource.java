@@ -3,8 +3,10 @@ package ouidire.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
 import ouidire.core.history.MentionHistory;
+import ouidire.core.mention.AnalysedMention;
+import ouidire.core.mention.MentionJson;
 
 /** {@code /api/v1/incidents}: what goes on, its whole story, and what people do about it. */
 final class IncidentsResource {
@@ -75,7 +79,24 @@ final class IncidentsResource {
     ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
     json.put("intact", incident.tamperedAt().isEmpty());
     PlaybookWords.put(json, incident, alerts.documents().get(), AnswerLanguage.of(call));
+    if (incident.exercise()) {
+      said(json.putArray("said"), incident);
+    }
     AlertCalls.answer(call, json);
+  }
+
+  /** What is said in an exercise is in no history: the incident brings it along. */
+  private void said(ArrayNode said, Incident incident) {
+    for (String id : incident.signal().mentions()) {
+      alerts
+          .drills()
+          .mention(id)
+          .ifPresent(mention -> said.addRawValue(new RawValue(text(mention))));
+    }
+  }
+
+  private static String text(AnalysedMention mention) {
+    return new String(MentionJson.write(mention), StandardCharsets.UTF_8);
   }
 
   private interface Action {

@@ -29,6 +29,7 @@ import ouidire.core.alert.Signal;
 import ouidire.core.alert.SignedLinks.Link;
 import ouidire.core.alert.Task;
 import ouidire.core.history.LiveMentions.Subscription;
+import ouidire.core.mention.AnalysedMention;
 import ouidire.core.settings.SettingsStore;
 
 /** Incidents in memory, which note down what was asked of them. */
@@ -242,6 +243,11 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
 
   @Override
   public Optional<Progress> progress() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<AnalysedMention> mention(String id) {
     return Optional.empty();
   }
 

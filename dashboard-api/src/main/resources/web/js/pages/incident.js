@@ -12,6 +12,7 @@ import { actions } from "../parts/incident-actions.js";
 import { forecastOf, takeAway, what } from "../parts/incident-facts.js";
 import { evidence, log, outbox } from "../parts/incident-log.js";
 import { messages, tasks } from "../parts/incident-tasks.js";
+import { mentionCard } from "../parts/mention-card.js";
 import { panel } from "../parts/panel.js";
 
 const SHOWN = 5;
@@ -23,8 +24,8 @@ export function mount(root) {
   const id = app.view.incident;
   const path = `incidents/${encodeURIComponent(id)}`;
   const read = async (signal) => {
-    const [incident, { roles }] = await Promise.all([get(path, null, signal), get("roles", null, signal)]);
-    return { ...incident, roles };
+    const [incident, { roles }, { rules }] = await Promise.all([path, "roles", "rules"].map((one) => get(one, null, signal)));
+    return { ...incident, known: { roles, rules } };
   };
   let cited = "";
   let judged = "";
@@ -59,7 +60,8 @@ export function mount(root) {
     const wanted = JSON.stringify([incident.signal.mentions, incident.story]);
     if (wanted === cited) return;
     cited = wanted;
-    put(driving.body, await cards(incident.signal.mentions.slice(0, SHOWN)));
+    // What is said in an exercise is in no history: the incident brings it along.
+    put(driving.body, incident.exercise ? spoken(incident) : await cards(incident.signal.mentions.slice(0, SHOWN)));
     const told = await forecastOf(incident);
     next.element.hidden = !told;
     put(next.body, told);
@@ -79,6 +81,10 @@ export function mount(root) {
   }
 
   return { update: () => room.refresh(), arrive() {}, close: () => room.close() };
+}
+
+function spoken({ said }) {
+  return said?.length ? said.slice(0, SHOWN).map((mention) => mentionCard(mention, { short: true })) : h("p", { class: "muted small" }, t("al.mentionsGone"));
 }
 
 function section(key) {

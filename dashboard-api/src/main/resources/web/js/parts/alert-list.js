@@ -5,6 +5,7 @@ import { app, brandName } from "../core/app.js";
 import { duration, number } from "../core/format.js";
 import { lang, t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
+import { wordOf } from "./form.js";
 import { timeTag } from "./mention-card.js";
 
 const HOUR = 3_600_000;
@@ -27,6 +28,25 @@ export function alertRow(alert) {
       h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
     ),
   );
+}
+
+/** An incident as such a row, with who deals with it, what keeps it quiet and how far its steps are. */
+export function incidentRow(incident) {
+  const { signal } = incident;
+  const row = alertRow({
+    id: incident.id, brand: incident.brand, severity: incident.severity, startedAt: incident.startedAt, resolvedAt: incident.endedAt,
+    state: incident.state === "resolved" ? "resolved" : "firing", metric: signal.metric, observed: signal.observed, expected: signal.expected,
+    reasons: { fr: signal.reason.french, en: signal.reason.english },
+  });
+  const more = [
+    incident.exercise && h("span", { class: "tag" }, "EXERCICE"),
+    incident.state === "acknowledged" && h("span", {}, t("al.row.held", { by: incident.acknowledgement.by })),
+    incident.mutes.map((mute) => h("span", { class: "tag" }, t(`incident.mute.${wordOf(mute.kind)}`))),
+    incident.tasksAll > 0 && h("span", {}, t("al.room.progress", { done: incident.tasksDone, all: incident.tasksAll })),
+    incident.useful !== undefined && h("span", {}, t(incident.useful ? "al.row.useful" : "al.row.useless")),
+  ].flat().filter(Boolean);
+  if (more.length) row.append(h("p", { class: "row wrap xs muted" }, more));
+  return row;
 }
 
 /** Why it was raised, in the language of the page. */

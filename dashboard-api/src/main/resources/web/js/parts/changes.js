@@ -44,4 +44,10 @@ function fields({ before, after }) {
   return h("dl", { class: "change-fields" }, names.map((name) => [h("dt", { class: "faint" }, t(`field.${name}`)), h("dd", {}, h("del", {}, words(before[name])), " ", h("ins", {}, words(after[name])))]));
 }
 
-const words = (value) => (Array.isArray(value) ? value.join(", ") : value === null || value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : typeof value === "boolean" ? t(value ? "word.yes" : "word.no") : String(value));
+/** A value as people read it; of what holds several the parts, one after the other. */
+function words(value) {
+  if (value === null || value === undefined || value === "") return "\u2013";
+  if (Array.isArray(value)) return value.length ? value.map(words).join(typeof value[0] === "object" ? " ; " : ", ") : "\u2013";
+  if (typeof value === "object") return Object.entries(value).filter(([, one]) => one !== null && one !== "").map(([key, one]) => `${key} ${words(one)}`).join(" \u00b7 ") || "\u2013";
+  return typeof value === "boolean" ? t(value ? "word.yes" : "word.no") : String(value);
+}

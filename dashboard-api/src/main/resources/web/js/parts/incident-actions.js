@@ -18,8 +18,8 @@ function open(incident, act) {
   const note = h("textarea", { class: "input wide incident-note", rows: 2, maxlength: 4000 });
   const wrote = (observed) => () => note.value.trim() && act("notes", { text: note.value.trim(), observed });
   const button = (word, on, cls = "") => h("button", { type: "button", class: `button ${cls}`, onclick: on }, t(word));
-  const resolve = (word, reason) => twice(t(word), () => act("resolve", { reason, note: note.value.trim() }));
-  const role = select([["", t("al.room.myself")], ...incident.roles.map((one) => [one.id, one.name])], "");
+  const resolve = (word, reason) => twice(t(word), () => act("resolve", { reason, note: note.value.trim() }), "");
+  const role = select([["", t("al.room.myself")], ...incident.known.roles.map((one) => [one.id, one.name])], "");
   const lasting = select(ACK_MINUTES.map((one) => [String(one), t("al.when.hours", { n: one / 60 })]), "120");
   const silence = select(SILENCE_HOURS.map((one) => [String(one), t("al.when.hours", { n: one })]), "1");
   const taken = incident.state === "acknowledged";

@@ -20,7 +20,7 @@ export function what(incident) {
   const ended = incident.endedAt ? Date.parse(incident.endedAt) : null;
   const view = noFilters(app.view);
   const mentions = address({ ...view, page: "mentions", brand: null, filters: { ...view.filters, brand: [incident.brand] }, period: { from: started - HOUR, to: ended ?? undefined } });
-  const rule = (id) => h("a", { href: address({ ...view, page: "rules", edit: id, period: { from: started - 24 * HOUR, to: (ended ?? Date.now()) + HOUR } }), title: t("al.room.replay") }, id);
+  const rule = (id) => h("a", { href: address({ ...view, page: "rules", edit: id, period: { from: started - 24 * HOUR, to: (ended ?? Date.now()) + HOUR } }), title: t("al.room.replay") }, incident.known.rules.find((one) => one.id === id)?.name ?? id);
   const fact = (name, value) => h("div", {}, h("dt", {}, name), h("dd", {}, value));
   return h("div", { class: "stack-s" },
     h("p", { class: "alert-reason room-reason" }, words(signal.reason)),
@@ -30,7 +30,7 @@ export function what(incident) {
       ended && fact(t("al.room.lasted"), duration(ended - started)),
       fact(t("al.room.peak"), number(incident.peak)),
       fact(t("al.tab.rules"), incident.rules.map((id, i) => [i > 0 && ", ", rule(id)])),
-      fact(t("page.mentions"), h("a", { href: mentions }, t("alert.mentions"))),
+      !incident.exercise && fact(t("page.mentions"), h("a", { href: mentions }, t("alert.mentions"))),
       incident.story && fact(t("page.story"), h("a", { href: address({ ...view, page: "story", story: incident.story }) }, t("al.room.story")))));
 }
 

@@ -2,11 +2,12 @@
 
 import { h, outLink } from "../core/dom.js";
 import { app } from "../core/app.js";
-import { exact, moment } from "../core/format.js";
+import { exact, moment, number } from "../core/format.js";
 import { t } from "../core/i18n.js";
 import { address, change } from "../core/view.js";
 import { wordOf } from "./form.js";
 import { timeTag } from "./mention-card.js";
+import { METRICS } from "./rule-conditions.js";
 
 const HIDDEN = ["", undefined, null];
 const KEYS = ["channel", "reason", "severity", "from", "to", "observed", "expected", "rule", "until", "by", "was", "step", "round", "task", "note", "text", "useful", "metric"];
@@ -21,17 +22,20 @@ export function log(incident) {
     h("p", { class: `xs ${incident.intact ? "muted" : "tone-negative"}` }, t(incident.intact ? "al.room.chain" : "al.room.broken")),
     h("ol", { class: "incident-log small" }, lines.map((entry) => h("li", {},
       h("span", { class: "log-time muted" }, timeTag(Date.parse(entry.at))),
-      h("span", {}, h("strong", {}, t(`decision.${wordOf(entry.kind)}`)), entry.by !== "ouidire" && [" \u00b7 ", entry.by], details(entry))))),
+      h("span", {}, h("strong", {}, t(`decision.${wordOf(entry.kind)}`)), entry.by !== "ouidire" && [" \u00b7 ", entry.by], details(entry, incident.known.rules))))),
   ];
 }
 
-function details(entry) {
-  const told = KEYS.filter((key) => !HIDDEN.includes(entry.details[key])).map((key) => (key === "text" || key === "note" ? `\u00ab\u202f${entry.details[key]}\u202f\u00bb` : t(`al.detail.${key}`, { value: said(key, entry.details[key]) })));
+function details(entry, rules) {
+  const told = KEYS.filter((key) => !HIDDEN.includes(entry.details[key])).map((key) => (key === "text" || key === "note" ? `\u00ab\u202f${entry.details[key]}\u202f\u00bb` : t(`al.detail.${key}`, { value: said(key, entry.details[key], rules) })));
   return told.length > 0 && h("span", { class: "muted" }, " \u00b7 ", told.join(" \u00b7 "));
 }
 
-function said(key, value) {
-  if (SEVERITIES.includes(value)) return t(`severity.${value}`);
+function said(key, value, rules) {
+  if (["severity", "from", "to"].includes(key) && SEVERITIES.includes(value)) return t(`severity.${value}`);
+  if (key === "metric" && METRICS.includes(value)) return t(`al.metric.${wordOf(value)}`);
+  if (key === "rule") return rules.find((one) => one.id === value)?.name ?? value;
+  if (["observed", "expected"].includes(key)) return number(Number(value), 1);
   if (key === "reason" && REASONS.includes(value)) return t(`al.reason.${wordOf(value)}`);
   if (key === "until") return moment(Date.parse(value), app.zone);
   if (key === "useful") return t(value === "true" ? "incident.yes" : "incident.no");

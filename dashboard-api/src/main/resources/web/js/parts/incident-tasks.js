@@ -17,7 +17,7 @@ export function tasks(incident, act) {
         h("input", { type: "checkbox", checked: Boolean(task.doneAt), disabled: over, onchange: (event) => act(`tasks/${encodeURIComponent(task.id)}`, { done: event.target.checked }) }),
         h("span", {}, task.text)),
       h("p", { class: "row wrap xs muted task-who" },
-        h("span", { class: "tag" }, incident.roles.find((role) => role.id === task.role)?.name ?? task.role),
+        h("span", { class: "tag" }, incident.known.roles.find((role) => role.id === task.role)?.name ?? task.role),
         task.doneAt ? h("span", {}, t("al.room.doneBy", { by: task.doneBy }), " ", timeTag(Date.parse(task.doneAt))) : task.dueAt && h("span", { class: late ? "tone-negative" : "" }, t(late ? "al.room.late" : "al.room.due"), " ", timeTag(Date.parse(task.dueAt))),
         task.signOff && (task.signedBy
           ? h("span", {}, t("incident.signedBy", { by: task.signedBy }))

@@ -4,7 +4,7 @@ import { h } from "../core/dom.js";
 import { t } from "../core/i18n.js";
 import { minutesOf, rows, select, wordOf } from "./form.js";
 
-const METRICS = ["count", "negative", "negative_share", "reach", "authors", "new_authors", "sources", "speed", "flagged", "unanswered_age", "silence"];
+export const METRICS = ["count", "negative", "negative_share", "reach", "authors", "new_authors", "sources", "speed", "flagged", "unanswered_age", "silence"];
 const USUAL = ["count", "negative"];
 const WINDOWS = ["PT5M", "PT10M", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "PT12H", "PT24H"];
 

@@ -134,8 +134,8 @@ function placeOf(form, parameter) {
 }
 
 /** A button that asks once more before it acts. */
-export function twice(label, action) {
-  const button = h("button", { type: "button", class: "button danger", onclick: () => (button.dataset.sure ? action() : ((button.dataset.sure = "1"), put(button, t("action.sure")))), onblur: () => (delete button.dataset.sure, put(button, label)) }, label);
+export function twice(label, action, cls = "danger") {
+  const button = h("button", { type: "button", class: `button ${cls}`, onclick: () => (button.dataset.sure ? action() : ((button.dataset.sure = "1"), put(button, t("action.sure")))), onblur: () => (delete button.dataset.sure, put(button, label)) }, label);
   return button;
 }
 

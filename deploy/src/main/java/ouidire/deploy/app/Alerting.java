@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.alert.watch.Watch;
+import ouidire.analysis.cascade.CascadeForecaster;
+import ouidire.analysis.cascade.HistoryStories;
 import ouidire.api.AlertPorts;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDocuments;
@@ -50,6 +53,8 @@ import ouidire.core.net.AddressGuard;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceDirectory;
 import ouidire.core.stream.KafkaSettings;
+import ouidire.core.story.StoryDirectory;
+import ouidire.core.story.StoryReport;
 
 /** Everything about alerts, wired: documents, incidents, and where this process alerts the rest. */
 final class Alerting implements AutoCloseable {
@@ -90,8 +95,16 @@ final class Alerting implements AutoCloseable {
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
     drills = teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
-    MessageText texts = new MessageText(this::brand, this::mention, links, zone);
+    MessageText texts =
+        new MessageText(this::brand, this::mention, links, zone)
+            .withForecasts(forecasts(new HistoryStories(history, CascadeForecaster.shipped())));
     courier = new Courier(desk, documents, channels, texts, clock, new Random());
+  }
+
+  private static BiFunction<String, Instant, Optional<StoryReport.Forecast>> forecasts(
+      StoryDirectory stories) {
+    return (story, now) ->
+        stories.story(story, now).flatMap(told -> Optional.ofNullable(told.forecast()));
   }
 
   private void allowDrillsOn(java.util.Set<String> ids) {
@@ -182,7 +195,7 @@ final class Alerting implements AutoCloseable {
   }
 
   private Optional<AnalysedMention> mention(String id) {
-    Optional<AnalysedMention> exercise = drills.find(id);
+    Optional<AnalysedMention> exercise = drills.mention(id);
     return exercise.isPresent() ? exercise : history.find(id);
   }
 

@@ -8,15 +8,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import ouidire.analysis.alert.drill.LiveDrills;
-import ouidire.analysis.alert.life.Desk;
-import ouidire.analysis.alert.life.MemoryIncidentStore;
-import ouidire.analysis.alert.life.RoutePlan;
-import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.cascade.CascadeForecaster;
 import ouidire.analysis.cascade.HistoryStories;
 import ouidire.analysis.query.KnownLists;
@@ -26,7 +20,6 @@ import ouidire.analysis.query.QueryException;
 import ouidire.analysis.query.QueryParser;
 import ouidire.analysis.query.Stage;
 import ouidire.analysis.text.MentionFacts;
-import ouidire.api.AlertPorts;
 import ouidire.api.ApiPorts;
 import ouidire.api.ApiServer;
 import ouidire.api.ApiSettings;
@@ -36,9 +29,6 @@ import ouidire.api.key.FileApiKeys;
 import ouidire.api.limit.RateLimit;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
-import ouidire.core.alert.AlertDocuments;
-import ouidire.core.alert.AlertPolicy;
-import ouidire.core.alert.ChannelTester;
 import ouidire.core.alert.Reason;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandJson;
@@ -70,6 +60,7 @@ final class TwinService implements AutoCloseable {
 
   final InMemoryMentionHistory history = new InMemoryMentionHistory(TwinService::compiled);
   final LinkTwin links;
+  final TwinAlerting alerting;
   private final ApiServer server;
   private final String secret;
 
@@ -79,6 +70,7 @@ final class TwinService implements AutoCloseable {
     links = new LinkTwin(settings, clock);
     FileApiKeys keys = new FileApiKeys(folder.resolve("keys.json"), clock);
     secret = keys.createFirst().orElseThrow().secret();
+    alerting = new TwinAlerting(brands, history, TwinService::compiled, settings, clock);
     ApiPorts ports =
         new ApiPorts(
             history,
@@ -99,7 +91,7 @@ final class TwinService implements AutoCloseable {
                 settings,
                 () -> states(brands, settings),
                 new LanguageDesk(MONTREAL, KnownLists.NONE)),
-            alerting(brands, settings, clock),
+            alerting.ports(),
             links.ports());
     server = new ApiServer(ports, ApiSettings.DEFAULTS.withLimits(PLENTY, PLENTY)).start();
   }
@@ -113,23 +105,6 @@ final class TwinService implements AutoCloseable {
     } catch (QueryException e) {
       throw e.forHistory();
     }
-  }
-
-  /** Incidents as they are, kept in memory. */
-  private static AlertPorts alerting(
-      List<Brand> brands, SettingsStore settings, InstantSource clock) {
-    AlertDocuments documents =
-        new AlertDocuments(AlertPolicy.DEFAULT.withPlaybooks(Playbooks.shipped()), settings);
-    Desk desk = new Desk(documents, new MemoryIncidentStore(), clock);
-    return new AlertPorts(
-        desk,
-        desk,
-        documents,
-        (rule, from, to) -> List.of(),
-        id -> new ChannelTester.Outcome(true, ""),
-        new LiveDrills(() -> brands, desk, channels -> {}, clock),
-        new RoutePlan(documents),
-        (token, at) -> Optional.empty());
   }
 
   /** The fixed brands, then those of the settings. */

@@ -177,8 +177,7 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
     ObjectNode value = json.deepCopy();
     value.remove(List.of("version", "changedAt", "changedBy", "origin"));
     if (document == AlertDocument.ROUTES) {
-      var unused = IncidentJson.document(value, document.type());
-      return value;
+      return whole(value, document);
     }
     String named = value.path("id").asText(id);
     if (!named.equals(id)) {
@@ -189,15 +188,21 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
           "the address gives another; leave it out");
     }
     value.put("id", id);
-    if (document == AlertDocument.CHANNEL) {
-      value.remove("secretsSet");
-      ObjectNode whole = secrets.whole(id, value);
-      IncidentJson.document(whole, Channel.class).requireComplete();
-      value.remove("secrets");
-    } else {
-      var unused = IncidentJson.document(value, document.type());
+    if (document != AlertDocument.CHANNEL) {
+      return whole(value, document);
     }
-    return value;
+    value.remove("secretsSet");
+    ObjectNode hidden = secrets.whole(id, value);
+    Channel channel = IncidentJson.document(hidden, Channel.class);
+    channel.requireComplete();
+    ObjectNode shown = (ObjectNode) IncidentJson.tree(channel);
+    shown.remove("secrets");
+    return shown;
+  }
+
+  /** As it reads back: what was left out has its default, and each value is written in one way. */
+  private static ObjectNode whole(ObjectNode value, AlertDocument document) {
+    return (ObjectNode) IncidentJson.tree(IncidentJson.document(value, document.type()));
   }
 
   /** Keeps a channel's secrets: those left out stay, empty ones go. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ouidire.core.mention.AnalysedMention;
 
 /** Exercises: a scripted crisis through the real alert path. */
 public interface Drills {
@@ -29,6 +30,9 @@ public interface Drills {
 
   /** How far the script has been played; empty when none is. */
   Optional<Progress> progress();
+
+  /** What was said in the latest one; it is in no history. */
+  Optional<AnalysedMention> mention(String id);
 
   /** What can be played: ids of the playbooks they put to the test. */
   List<String> scenarios();

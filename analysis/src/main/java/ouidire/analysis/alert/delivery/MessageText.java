@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Alert.Severity;
@@ -28,6 +29,7 @@ import ouidire.core.brand.Brand;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
+import ouidire.core.story.StoryReport.Forecast;
 
 /**
  * Writes what a person reads at three in the morning: ten lines at most, the first of which is
@@ -43,8 +45,11 @@ public final class MessageText {
   private final Function<String, Optional<AnalysedMention>> mentions;
   private final AckLinks links;
   private final ZoneId zone;
+  private final Outlook outlook;
 
   /**
+   * Without forecasts.
+   *
    * @param brands by id
    * @param mentions by id
    * @param zone for times of incidents whose brand is not known
@@ -54,10 +59,29 @@ public final class MessageText {
       Function<String, Optional<AnalysedMention>> mentions,
       AckLinks links,
       ZoneId zone) {
+    this(brands, mentions, links, zone, Outlook.NONE);
+  }
+
+  private MessageText(
+      Function<String, Optional<Brand>> brands,
+      Function<String, Optional<AnalysedMention>> mentions,
+      AckLinks links,
+      ZoneId zone,
+      Outlook outlook) {
     this.brands = brands;
     this.mentions = mentions;
     this.links = links;
     this.zone = zone;
+    this.outlook = outlook;
+  }
+
+  /**
+   * The same, saying how far the story will go.
+   *
+   * @param told by id of the story, as of a moment; empty when nothing honest can be said
+   */
+  public MessageText withForecasts(BiFunction<String, Instant, Optional<Forecast>> told) {
+    return new MessageText(brands, mentions, links, zone, new Outlook(told));
   }
 
   /** The message that an incident owes. */
@@ -184,7 +208,7 @@ public final class MessageText {
       Incident incident, Audience audience, ZoneId local, Locale language, Instant now) {
     List<String> lines = new ArrayList<>();
     Signal signal = incident.signal();
-    lines.add(since(incident, local, language, now));
+    lines.add(since(incident, local, language, now) + outlook.of(incident, language, now));
     lines.add(
         switch (audience) {
           case COMMUNICATIONS -> badness(signal, language);

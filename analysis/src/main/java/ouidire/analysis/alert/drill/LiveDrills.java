@@ -198,8 +198,8 @@ public final class LiveDrills implements Drills, AutoCloseable {
     return desk.openIncidents().stream().filter(Incident::exercise).findFirst();
   }
 
-  /** A mention of the latest exercise, for its messages. */
-  public Optional<AnalysedMention> find(String id) {
+  @Override
+  public Optional<AnalysedMention> mention(String id) {
     return Optional.ofNullable(said.get(id));
   }
 
