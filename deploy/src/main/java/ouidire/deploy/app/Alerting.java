@@ -52,9 +52,9 @@ import ouidire.core.mention.AnalysedMention;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceDirectory;
-import ouidire.core.stream.KafkaSettings;
 import ouidire.core.story.StoryDirectory;
 import ouidire.core.story.StoryReport;
+import ouidire.core.stream.KafkaSettings;
 
 /** Everything about alerts, wired: documents, incidents, and where this process alerts the rest. */
 final class Alerting implements AutoCloseable {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 
 /** Everything under Alertes, set up and used by hand in the system's Chromium. */
@@ -112,7 +112,8 @@ class AlertsBrowserTest {
     save();
     assertThat(visit.find(".bench-rows > li.on")).containsText("rien envoyé encore");
     assertThat(visit.find("input[type=password]")).hasValue("");
-    assertThat(visit.find("input[type=password]")).hasAttribute("placeholder", "enregistré, ne sera plus montré");
+    assertThat(visit.find("input[type=password]"))
+        .hasAttribute("placeholder", "enregistré, ne sera plus montré");
     assertThat(visit.page.content()).doesNotContain("secret-part");
     visit.find(".backtest .button").click();
     assertThat(visit.find(".channel-test")).containsText("status 404");
@@ -138,7 +139,10 @@ class AlertsBrowserTest {
     visit.find("[data-field=rota] > .check input").check();
     for (int person = 0; person < 2; person++) {
       visit.find("[data-field='rota.people'] .button.small").click();
-      visit.find("[data-field='rota.people'] li select").nth(person).selectOption(new String[] {"marie-roy", "omar-benali"}[person]);
+      visit
+          .find("[data-field='rota.people'] li select")
+          .nth(person)
+          .selectOption(new String[] {"marie-roy", "omar-benali"}[person]);
     }
     visit.find("input[type=date]").first().fill("2026-03-09");
     save();

@@ -100,7 +100,8 @@ final class TwinAlerting {
             1.5,
             9,
             new Signal.Figures(50, 42, 0, 40, 6, 0, 90_000, 7, 1),
-            new Reason("50 mentions en 1 h, dont 84 % négatives", "50 mentions in 1 h, 84% negative"),
+            new Reason(
+                "50 mentions en 1 h, dont 84 % négatives", "50 mentions in 1 h, 84% negative"),
             List.of(new Reason("84 % négatif.", "84% negative.")),
             List.of(mention));
     desk.hear(brand, List.of(new Judgement(AlertRule.CRISIS, true, false, signal)), now, false);
