@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.Reason;
+import ouidire.core.brand.Site;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 import ouidire.core.source.SourceStatus;
@@ -216,6 +217,37 @@ class OpenApiTest {
     assertValid("POST", "/api/v1/routes/test", post("/api/v1/routes/test", "{}"));
     assertValid(
         "POST", "/api/v1/rules/backtest", post("/api/v1/rules/backtest", "{\"rule\":\"crisis\"}"));
+  }
+
+  @Test
+  void answersAboutLinksKeepToTheirSchemas() {
+    api.brands.set(0, ApiFixture.ERABELLE.withSites(List.of(new Site("a.example", 0, ""))));
+    HttpResponse<String> imported =
+        api.send(
+            api.signed("/api/v1/brands/erabelle/visits")
+                .header("Content-Type", "text/csv")
+                .POST(
+                    BodyPublishers.ofString(
+                        "date,page,referrer,visits\n2026-03-02,https://a.example/,google,7\nx,,,1")));
+    assertValid("POST", "/api/v1/brands/{id}/visits", imported);
+    String links = "/api/v1/brands/{id}/links";
+    JsonNode report = ApiFixture.parse(api.get("/api/v1/brands/erabelle/links").body());
+    assertThat(report.path("pages")).isNotEmpty();
+    assertThat(report.path("domains")).hasSizeGreaterThan(1);
+    assertValid("GET", links, api.get("/api/v1/brands/erabelle/links"));
+    assertValid("GET", links, api.get("/api/v1/brands/erabelle/links?scope=all&from=2026-01-01"));
+    assertValid("GET", links, api.get("/api/v1/brands/personne/links"));
+    assertValid("POST", links + "/check", post("/api/v1/brands/erabelle/links/check", "{}"));
+    HttpResponse<String> webmention =
+        api.send(
+            api.request("/webmention")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "source=https://b.example/&target=https://a.example/")));
+    assertValid("POST", "/webmention", webmention);
+    String receipt = webmention.headers().firstValue("Location").orElseThrow();
+    assertValid("GET", "/webmention/{id}", api.send(api.request(receipt)));
   }
 
   @Test

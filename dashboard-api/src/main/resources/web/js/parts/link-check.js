@@ -4,7 +4,7 @@ import { h, put } from "../core/dom.js";
 import { forget, get, post } from "../core/api.js";
 import { app } from "../core/app.js";
 import { ago, number } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { t, tn } from "../core/i18n.js";
 
 const ASK_AGAIN_MS = 2_000;
 
@@ -19,7 +19,7 @@ export function checkLine(id, done) {
   function show(check) {
     clearTimeout(timer);
     button.disabled = check.running;
-    put(words, check.running ? t("links.checking", { n: number(check.looked), of: number(check.total) }) : check.endedAt ? t("links.checked", { n: number(check.looked), when: ago(Date.parse(check.endedAt), app.zone, Date.now()) }) : t("links.never"));
+    put(words, check.running ? t("links.checking", { n: number(check.looked), of: number(check.total) }) : check.endedAt ? tn("links.checked", check.looked, { n: number(check.looked), when: ago(Date.parse(check.endedAt), app.zone, Date.now()) }) : t("links.never"));
     if (check.running) timer = setTimeout(ask, ASK_AGAIN_MS);
     else if (running) done();
     running = check.running;

@@ -2,7 +2,7 @@
 
 import { h, put } from "../core/dom.js";
 import { compact, number } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { t, tn } from "../core/i18n.js";
 import { info } from "./info.js";
 import { linkCount, opening } from "./link-tables.js";
 import { panel } from "./panel.js";
@@ -25,10 +25,10 @@ function draw(cells, data, told) {
   told(data.check);
   const plain = (value) => h("span", { class: "num big" }, value);
   put(cells.linkMentions.value, linkCount(total.mentions, opening(data), "big"));
-  put(cells.linkMentions.note, h("p", { class: "faint" }, t("links.fromDomains", { n: number(total.domains) })), data.looked < data.of && h("p", { class: "faint" }, t("links.looked", { n: number(data.looked), of: number(data.of) })));
+  put(cells.linkMentions.note, h("p", { class: "faint" }, tn("links.fromDomains", total.domains, { n: number(total.domains) })), data.looked < data.of && h("p", { class: "faint" }, t("links.looked", { n: number(data.looked), of: number(data.of) })));
   put(cells.backlinks.value, plain(number(total.backlinks)));
-  put(cells.backlinks.note, h("p", { class: "faint" }, t("links.toPages", { n: number(total.pages) })));
-  put(cells.newLinks.value, plain(`+${number(total.newBacklinks)}`), h("span", { class: "unit" }, t("links.lostToo", { n: number(total.lostBacklinks) })));
+  put(cells.backlinks.note, h("p", { class: "faint" }, tn("links.toPages", total.pages, { n: number(total.pages) })));
+  put(cells.newLinks.value, plain(`+${number(total.newBacklinks)}`), h("span", { class: "unit" }, tn("links.lostToo", total.lostBacklinks, { n: number(total.lostBacklinks) })));
   put(cells.newLinks.note);
   put(cells.reach.value, plain(compact(total.reach)));
   put(cells.reach.note, h("p", { class: "faint" }, t("story.reachKnown", { n: number(total.reachKnown), of: number(total.authors) })));

@@ -3,7 +3,7 @@
 import { h, outLink, put } from "../core/dom.js";
 import { app } from "../core/app.js";
 import { ago, compact, exact, number } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { t, tn } from "../core/i18n.js";
 import { address, change } from "../core/view.js";
 import { count } from "./number.js";
 import { emptyBox } from "./panel.js";
@@ -32,7 +32,7 @@ export function domainTable(data, body) {
   const base = opening(data);
   const row = (it) => {
     const parts = base && (it.domain ? { ...base, q: withSite(it.domain) } : { ...base, source: [it.source] });
-    const name = it.domain ?? it.source.slice(it.source.indexOf(":") + 1);
+    const name = it.domain ?? sourceName(it.source);
     return [
       [h("span", { class: "break" }, it.domain && it.domain.includes(".") ? outLink(`https://${it.domain}/`, {}, name) : name), it.own && h("span", { class: "tag" }, t("links.own")), it.source && h("span", { class: "tag" }, t("filter.source"))],
       linkCount(it.mentions, parts, "", name),
@@ -64,17 +64,20 @@ export function backlinkList(name, data, body) {
     "li",
     {},
     h("p", { class: "row wrap" }, h("span", { class: `tag ${name === "lost" ? "tone-negative" : ""}` }, t(`links.${name}One`)), when(name === "lost" ? it.lostAt : it.firstSeen), h("a", { class: "quiet small", href: address(change(app.view, { mention: it.mention })) }, t("links.mention"))),
-    h("p", { class: "break" }, it.from ? outLink(it.from, {}, short(it.from)) : it.by, h("span", { class: "faint", "aria-label": t("links.to") }, " → "), outLink(it.to, {}, short(it.to))),
+    h("p", { class: "break" }, it.from ? outLink(it.from, {}, short(it.from)) : sourceName(it.by), h("span", { class: "faint", "aria-label": t("links.to") }, " → "), outLink(it.to, {}, short(it.to))),
   );
   put(body, h("ul", { class: "backlinks small" }, rows.map(row)), rest(rows, data[`${name}Of`]));
 }
+
+/** A source's name, without its kind. */
+const sourceName = (source) => source.slice(source.indexOf(":") + 1);
 
 /** An address without what every address has. */
 const short = (url) => url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 
 const when = (time) => (time ? h("time", { datetime: time, title: exact(Date.parse(time), app.zone), class: "nowrap" }, ago(Date.parse(time), app.zone, app.now)) : "–");
 
-const rest = (rows, of) => of > rows.length && h("p", { class: "faint xs panel-note" }, t("links.rest", { n: number(of - rows.length) }));
+const rest = (rows, of) => of > rows.length && h("p", { class: "faint xs panel-note" }, tn("links.rest", of - rows.length, { n: number(of - rows.length) }));
 
 function table(first, heads, rows) {
   return h(

@@ -2,9 +2,13 @@
 
 import { h, put } from "../core/dom.js";
 import { forget, remove, sendFile } from "../core/api.js";
-import { number } from "../core/format.js";
-import { t } from "../core/i18n.js";
+import { app } from "../core/app.js";
+import { day, number } from "../core/format.js";
+import { t, tn } from "../core/i18n.js";
 import { panel } from "./panel.js";
+
+/** Noon, which is the same day in nearly every time zone. */
+const dayOf = (date) => day(Date.parse(`${date}T12:00:00Z`), "UTC", app.now);
 
 /** @param changed called when visits came or went */
 export function visitImport(id, load, changed) {
@@ -20,7 +24,7 @@ export function visitImport(id, load, changed) {
 
   function draw(data, body) {
     const { imported } = data;
-    put(extent, imported.rows ? t("visits.extent", { n: number(imported.visits), rows: number(imported.rows), first: imported.first, last: imported.last }) : t("visits.none"));
+    put(extent, imported.rows ? t("visits.extent", { n: number(imported.visits), rows: number(imported.rows), first: dayOf(imported.first), last: dayOf(imported.last) }) : t("visits.none"));
     undo.hidden = imported.rows === 0;
     if (!first.value) first.value = imported.last ?? "";
     if (!last.value) last.value = imported.last ?? "";
@@ -35,10 +39,10 @@ export function visitImport(id, load, changed) {
       const answer = await sendFile(path, chosen, "text/csv");
       put(
         said,
-        h("p", {}, h("strong", {}, t("visits.kept", { n: number(answer.kept), visits: number(answer.visits), days: number(answer.days) }))),
+        h("p", {}, h("strong", {}, tn("visits.kept", answer.kept, { n: number(answer.kept), visits: number(answer.visits), days: tn("visits.days", answer.days, { n: number(answer.days) }) }))),
         h("p", { class: "faint" }, t("visits.taken"), " ", Object.entries(answer.columns).map(([name, header]) => `${t(`visits.column.${name}`)} = « ${header} »`).join(", ")),
         answer.notes.map((note) => h("p", { class: "faint" }, note)),
-        answer.refusedRows > 0 && [h("p", {}, t("visits.refused", { n: number(answer.refusedRows) })), h("ul", { class: "refused" }, answer.refused.map((row) => h("li", {}, t("visits.line", { line: number(row.line) }), row.column ? `, ${row.column}` : "", " : ", row.detail)))],
+        answer.refusedRows > 0 && [h("p", {}, tn("visits.refused", answer.refusedRows, { n: number(answer.refusedRows) })), h("ul", { class: "refused" }, answer.refused.map((row) => h("li", {}, t("visits.line", { line: number(row.line) }), row.column ? `, ${row.column}` : "", " : ", row.detail)))],
       );
       forget();
       changed();
@@ -51,7 +55,7 @@ export function visitImport(id, load, changed) {
   async function take() {
     try {
       const { days } = await remove(`${path}?${new URLSearchParams({ first: first.value, last: last.value })}`);
-      put(said, h("p", {}, t("visits.deleted", { n: number(days) })));
+      put(said, h("p", {}, tn("visits.deleted", days, { n: number(days) })));
       forget();
       changed();
     } catch (error) {

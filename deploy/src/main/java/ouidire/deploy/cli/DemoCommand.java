@@ -18,6 +18,7 @@ import ouidire.deploy.app.App;
 import ouidire.deploy.app.Logging;
 import ouidire.deploy.demo.CrisisPlay;
 import ouidire.deploy.demo.Demo;
+import ouidire.deploy.demo.DemoVisits;
 import ouidire.deploy.demo.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
                 })) {
       Demo demo = new Demo(Scenario.shipped(), app.publisher(), Clock.systemUTC());
       int ordinary = demo.loadOrdinaryWeeks();
+      DemoVisits.keep(app.store(), Clock.systemUTC().instant());
       console.say("demo.loading", Integer.toString(ordinary));
       Welcome.say(console, settings, app);
       console.say(

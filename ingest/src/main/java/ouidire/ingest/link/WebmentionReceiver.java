@@ -51,6 +51,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
 
   private static final int MAX_URL = 2_000;
   private static final int MOST_LINKS = 50;
+  private static final int MOST_WORDS = 600;
   private static final Duration PUBLISH_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
@@ -306,7 +307,8 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
         .filter(link -> CanonicalUrl.of(link).map(url -> url.isOn(sites)).orElse(false))
         .limit(MOST_LINKS)
         .forEach(links::add);
-    String text = said.excerpt() == null ? "" : said.excerpt();
+    String text = words(said, page);
+    boolean wordless = text.isBlank() && said.title() == null;
     return new Mention(
         MentionIds.ofNative("webmention", receipt.source()),
         new SourceRef("webmention", CanonicalUrl.of(receipt.source()).orElseThrow().domain()),
@@ -317,13 +319,21 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
         said.language(),
         null,
         said.type(),
-        said.title(),
+        // A picture alone is a mention as well.
+        wordless ? receipt.source() : said.title(),
         text,
         List.copyOf(links),
         List.of(),
         Engagement.NONE,
         null,
         null);
+  }
+
+  /** Those around the link; where there are none, the page's first. */
+  private static String words(WebPage.Said said, WebPage page) {
+    String excerpt = said.excerpt();
+    String text = excerpt == null ? page.text() : excerpt;
+    return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
   }
 
   @Override

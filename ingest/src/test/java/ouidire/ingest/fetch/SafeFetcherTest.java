@@ -231,7 +231,8 @@ class SafeFetcherTest {
         .isEqualTo(
             new FetchResult.Failed(
                 new Wording("le serveur a répondu 503", "the server answered 503"),
-                Duration.ofSeconds(90)));
+                Duration.ofSeconds(90),
+                503));
   }
 
   @Test
