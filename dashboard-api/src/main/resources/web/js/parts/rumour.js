@@ -147,5 +147,5 @@ function tone(counts) {
   if (!counts || !counts.n) return "\u2013";
   const words = t("rumour.toneOf", { n: number(counts.n), low: signed(Math.round(100 * counts.low)), high: signed(Math.round(100 * counts.high)) });
   const label = counts.low > 0 ? "positive" : counts.high < 0 ? "negative" : "neutral";
-  return [h("span", { class: `tone-${label}` }, SIGNS[label], " ", signed(Math.round(100 * counts.index))), h("div", { class: "faint xs" }, words, counts.n < FEW && ` · ${t("rumour.few")}`)];
+  return [h("span", { class: `tone-${label}` }, h("span", { class: "aloud" }, `${SIGNS[label]} `), signed(Math.round(100 * counts.index))), h("div", { class: "faint xs" }, words, counts.n < FEW && ` · ${t("rumour.few")}`)];
 }

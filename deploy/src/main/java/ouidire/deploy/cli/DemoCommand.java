@@ -94,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
           Integer.toString(calm),
           Long.toString(Math.max(1, demo.length(speed).toMinutes())));
       Instant start = Clock.systemUTC().instant().plusSeconds(calm);
-      try (CrisisPlay play = demo.begin(start, speed, () -> console.say("demo.played"))) {
+      try (CrisisPlay play =
+          demo.begin(start, speed, app.store(), () -> console.say("demo.played"))) {
         playing.set(play);
         ended.await(app);
       }

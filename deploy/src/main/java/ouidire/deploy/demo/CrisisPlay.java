@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.mention.Mention;
@@ -20,6 +21,7 @@ public final class CrisisPlay implements AutoCloseable {
   private final InstantSource clock;
   private final MentionPublisher publisher;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Consumer<DemoText> said;
   private volatile Runnable afterLast = () -> {};
 
   CrisisPlay(
@@ -27,7 +29,9 @@ public final class CrisisPlay implements AutoCloseable {
       Instant start,
       double speed,
       InstantSource clock,
-      MentionPublisher publisher) {
+      MentionPublisher publisher,
+      Consumer<DemoText> said) {
+    this.said = said;
     this.texts = List.copyOf(texts);
     this.start = start;
     this.speed = speed;
@@ -70,6 +74,7 @@ public final class CrisisPlay implements AutoCloseable {
                     LOG.warn("mention {} of the demonstration was not kept", mention.id(), failure);
                   }
                 });
+        said.accept(text);
       }
       afterLast.run();
     } catch (InterruptedException e) {

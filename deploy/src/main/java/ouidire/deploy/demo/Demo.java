@@ -10,10 +10,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ouidire.core.config.Settings;
 import ouidire.core.mention.Mention;
+import ouidire.core.settings.SettingsStore;
+import ouidire.core.story.Rumour;
+import ouidire.core.story.Rumour.OurVersion;
 import ouidire.core.stream.MentionPublisher;
 
 /** The demonstration, played into a running service through the door that every source takes. */
 public final class Demo {
+  /** The text that begins the rumour of the crisis, and the one that sets it right. */
+  private static final String RUMOUR = "c-0072";
+
+  private static final String CORRECTION = "c-0218";
+
   private final Scenario scenario;
   private final MentionPublisher publisher;
   private final InstantSource clock;
@@ -59,14 +67,32 @@ public final class Demo {
    *
    * @param speed minutes of the scenario in one of ours, above 0
    */
-  public CrisisPlay begin(Instant start, double speed, Runnable whenDone) {
-    CrisisPlay play = new CrisisPlay(scenario.crisis(), start, speed, clock, publisher);
+  public CrisisPlay begin(Instant start, double speed, SettingsStore settings, Runnable whenDone) {
+    CrisisPlay play =
+        new CrisisPlay(
+            scenario.crisis(), start, speed, clock, publisher, text -> mark(text, settings));
     play.begin(whenDone);
     return play;
   }
 
+  /** Once our version was given, somebody calls the other story a rumour and attaches it. */
+  private static void mark(DemoText text, SettingsStore settings) {
+    if (text.id().equals(CORRECTION)) {
+      String link = text.links().isEmpty() ? null : text.links().getFirst();
+      OurVersion ours = new OurVersion(text.text(), link, DemoText.mentionId(CORRECTION), null);
+      String story = DemoText.mentionId(RUMOUR);
+      settings.put(
+          Rumour.KIND,
+          story,
+          new Rumour(story, ours).json(),
+          "Camille (démonstration)",
+          SettingsStore.ANY_VERSION);
+    }
+  }
+
   /** How long the crisis takes at a speed. */
   public Duration length(double speed) {
-    return new CrisisPlay(scenario.crisis(), Instant.EPOCH, speed, clock, publisher).length();
+    return new CrisisPlay(scenario.crisis(), Instant.EPOCH, speed, clock, publisher, text -> {})
+        .length();
   }
 }

@@ -88,6 +88,27 @@ record DemoText(
         null);
   }
 
+  /** The same by an author as known at another time. */
+  static Mention with(Mention mention, Author author) {
+    return new Mention(
+        mention.id(),
+        mention.source(),
+        mention.url(),
+        author,
+        mention.publishedAt(),
+        mention.collectedAt(),
+        mention.language(),
+        mention.region(),
+        mention.type(),
+        mention.title(),
+        mention.text(),
+        mention.links(),
+        mention.hashtags(),
+        mention.engagement(),
+        mention.parent(),
+        mention.thread());
+  }
+
   /**
    * Somebody else relays it.
    *
@@ -113,7 +134,7 @@ record DemoText(
         null);
   }
 
-  private static String mentionId(String id) {
+  static String mentionId(String id) {
     return "demo-" + id;
   }
 

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ouidire.core.mention.Author;
 import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionType;
@@ -28,6 +30,13 @@ final class OrdinaryWeeks {
 
   /** How often one text is relayed at most. */
   private static final int MAX_RELAYS = 3;
+
+  private static final double GAINED_A_DAY = 0.0025;
+
+  private static final Set<String> OFFICIAL =
+      Scenario.brands().stream()
+          .flatMap(brand -> brand.accounts().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<DemoText> texts;
   private final Instant now;
@@ -58,7 +67,20 @@ final class OrdinaryWeeks {
     int week = parents == null ? leastNew() : parents;
     homes.put(text.id(), week);
     filled[week]++;
-    mentions.add(text.at(place(text, week, 0), now));
+    mentions.add(grown(text.at(place(text, week, 0), now)));
+  }
+
+  /** Official accounts had fewer followers then: they gain a few in a thousand each day. */
+  private Mention grown(Mention mention) {
+    Author author = mention.author();
+    String handle = author.handle();
+    Long followers = author.followers();
+    if (handle == null || followers == null || !OFFICIAL.contains(handle)) {
+      return mention;
+    }
+    double days = Duration.between(mention.publishedAt(), now).toHours() / 24.0;
+    long then = Math.round(followers * Math.exp(-GAINED_A_DAY * days));
+    return DemoText.with(mention, new Author(handle, author.name(), then));
   }
 
   private void relay(DemoText text) {
@@ -72,9 +94,18 @@ final class OrdinaryWeeks {
       }
       used.add(week);
       filled[week]++;
-      Author by = texts.get(spread(text.id(), 31 * turn, texts.size())).author();
+      Author by = relaying(text.id(), 31 * turn);
       mentions.add(text.relayed(turn, by, place(text, week, turn), now));
     }
+  }
+
+  /** Anybody but the brands themselves, whose followers differ from network to network. */
+  private Author relaying(String id, int salt) {
+    int at = spread(id, salt, texts.size());
+    while (OFFICIAL.contains(String.valueOf(texts.get(at).author().handle()))) {
+      at = (at + 1) % texts.size();
+    }
+    return texts.get(at).author();
   }
 
   /** People relay what others wrote on networks; not answers, nor what the press sells. */

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 
-/** What PR teams report, in the system's Chromium: a rumour and its correction. */
+/** What PR teams report, in the system's Chromium: rumours, own accounts, interest, quality. */
 class ReputationBrowserTest {
   private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
   private static final String LINK = "https://erabelle.example/heure-juste";
@@ -64,6 +67,46 @@ class ReputationBrowserTest {
         .at(NOW.minus(Duration.ofMinutes(minutesAgo)))
         .by(id, null, followers)
         .brand("erabelle", ToneLabel.NEGATIVE);
+  }
+
+  @Test
+  void aBrandShowsItsAccountsAndWhatMentionsBring() throws IOException {
+    for (int day = 1; day <= 8; day++) {
+      service.history.add(
+          said("nous" + day, day == 1 ? 9 * 1_440 : (8 + 2 * day) * 1_440, 1_000 - 10L * day)
+              .by("erabelle", "Érabelle", 1_000 - 10L * day)
+              .from("bluesky", "bluesky")
+              .build());
+    }
+    service.history.add(
+        said("calme", 700, 50).by("ana", null, 50L).engagement(3L, 0L, 0L).build(),
+        said("bruit", 600, 50).by("ana", null, 50L).engagement(90L, 12L, 30L).build(),
+        said("pub", 500, 80).text("Érabelle #pub").kind("sponsored").build());
+    visit.open("/marque/erabelle?period=30d");
+    Locator accounts = visit.find(".accounts");
+    assertThat(accounts).containsText("@erabelle");
+    assertThat(accounts).containsText("Silence de");
+    assertThat(accounts.locator(".account-line")).hasCount(1);
+    assertThat(accounts.locator("[data-mentions]").first()).hasText("8");
+    Locator brought = visit.find(".contributions");
+    assertThat(brought.locator(".contribution")).hasCount(5);
+    assertThat(brought).containsText("Portée potentielle");
+    assertThat(brought.locator(".question-list > li").first()).containsText("132 réactions");
+    brought.locator("summary").click();
+    assertThat(brought.locator(".quality-parts > li")).hasCount(6);
+    assertThat(visit.find(".toplist", "commandité, et le dit")).isVisible();
+    Path csv =
+        Files.writeString(
+            folder.resolve("a.csv"), "date,account,followers\n2026-02-20,erabelle,9\n");
+    accounts.locator("summary", new Locator.LocatorOptions().setHasText("Importer")).click();
+    accounts.locator("input[type=file]").setInputFiles(csv);
+    assertThat(visit.find(".account-list > li")).hasCount(2);
+    visit.open("/marque/erabelle?period=30d&mention=bruit");
+    visit.find(".contribution-of > summary").click();
+    assertThat(visit.find(".contribution-of .quality-parts > li")).hasCount(6);
+    visit.open("/histoires?ui=en");
+    assertThat(visit.find(".accuracy")).containsText("No ended story of thirty mentions");
+    assertThat(visit.complaints).isEmpty();
   }
 
   @Test

@@ -40,6 +40,10 @@ class CellHabitsTest {
     assertRecognised(
         "Identifiant;Contenu du message;Publié le;Compte;Réponses;Retweets;Plateforme;Type",
         "id text date handle comments shares source type");
+    assertRecognised(
+        "date;texte;pseudo;Date de création du compte", "date text handle account_created");
+    assertRecognised(
+        "created_at;text;user.screen_name;user.created_at", "date text handle account_created");
   }
 
   private static void assertRecognised(String headers, String expected) throws Exception {
