@@ -2,6 +2,7 @@ package ouidire.analysis.cascade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +13,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the forecast has learned: for ages on a logarithmic scale, the coefficients on {@link
- * Growth} and the tenth and ninetieth percentile of the error.
+ * What the forecast has learned: for ages on a logarithmic scale, two regressions on {@link
+ * Growth}, one straight and one that may bend, and the tenth and ninetieth percentile of the error
+ * of their mean.
  *
  * @param ages seconds, ascending
- * @param coefficients one row an age
+ * @param coefficients of the straight one, one row an age
+ * @param curved the one that may bend, by age
  * @param low tenth percentile of truth minus forecast, in logarithms, by age
  * @param high ninetieth percentile
  * @param learnedFrom fingerprints of the cascades it was learned from
  */
 record ForecastModel(
-    double[] ages, double[][] coefficients, double[] low, double[] high, Set<String> learnedFrom) {
+    double[] ages,
+    double[][] coefficients,
+    Curved[] curved,
+    double[] low,
+    double[] high,
+    Set<String> learnedFrom) {
   /** From five minutes to a week, two a doubling. */
   private static final double FIRST_AGE = 300;
 
@@ -33,7 +41,11 @@ record ForecastModel(
    */
   private static final double[] BESIDE = {0.7, 0.85, 1, 1.18, 1.4};
 
+  /** Fewer of them where the fit may bend. */
+  private static final double[] CLOSE_BESIDE = {0.85, 1, 1.18};
+
   private static final double RIDGE = 1;
+  private static final double CURVED_RIDGE = 0.3;
   private static final int FOLDS = 10;
   private static final String RESOURCE = "/ouidire/analysis/cascade/forecast.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,11 +54,13 @@ record ForecastModel(
   static ForecastModel learn(List<Cascade> cascades) {
     double[] ages = new double[AGES];
     double[][] coefficients = new double[AGES][];
+    Curved[] curved = new Curved[AGES];
     double[] low = new double[AGES];
     double[] high = new double[AGES];
     for (int a = 0; a < AGES; a++) {
       ages[a] = FIRST_AGE * Math.pow(2, a / 2.0);
-      coefficients[a] = fit(cascades, ages[a]);
+      coefficients[a] = straight(cascades, ages[a]);
+      curved[a] = curved(cascades, ages[a]);
       double[] errors = errors(cascades, ages[a]);
       Arrays.sort(errors);
       low[a] = quantile(errors, 0.1);
@@ -54,20 +68,33 @@ record ForecastModel(
     }
     Set<String> from = new HashSet<>();
     cascades.forEach(cascade -> from.add(fingerprint(cascade)));
-    return new ForecastModel(ages, coefficients, low, high, from);
+    return new ForecastModel(ages, coefficients, curved, low, high, from);
   }
 
-  private static double[] fit(List<Cascade> cascades, double age) {
-    List<double[]> rows = new ArrayList<>();
-    List<Double> targets = new ArrayList<>();
-    for (double factor : BESIDE) {
-      for (Cascade cascade : cascades) {
-        rows.add(Growth.features(cascade, age * factor));
-        targets.add(Growth.target(cascade, age * factor));
-      }
-    }
+  private static double[] straight(List<Cascade> cascades, double age) {
     return LeastDeviations.fit(
-        rows, targets.stream().mapToDouble(Double::doubleValue).toArray(), RIDGE * BESIDE.length);
+        rows(cascades, age, BESIDE), targets(cascades, age, BESIDE), RIDGE * BESIDE.length);
+  }
+
+  private static Curved curved(List<Cascade> cascades, double age) {
+    return Curved.fit(
+        rows(cascades, age, CLOSE_BESIDE),
+        targets(cascades, age, CLOSE_BESIDE),
+        CURVED_RIDGE * CLOSE_BESIDE.length);
+  }
+
+  private static List<double[]> rows(List<Cascade> cascades, double age, double[] beside) {
+    List<double[]> rows = new ArrayList<>();
+    for (double factor : beside) {
+      cascades.forEach(cascade -> rows.add(Growth.features(cascade, age * factor)));
+    }
+    return rows;
+  }
+
+  private static double[] targets(List<Cascade> cascades, double age, double[] beside) {
+    return Arrays.stream(beside)
+        .flatMap(factor -> cascades.stream().mapToDouble(c -> Growth.target(c, age * factor)))
+        .toArray();
   }
 
   /** Errors on cascades that the fit did not see. */
@@ -83,15 +110,19 @@ record ForecastModel(
       if (others.isEmpty() || others.size() == cascades.size()) {
         continue;
       }
-      double[] coefficients = fit(others, age);
+      double[] coefficients = straight(others, age);
+      Curved curved = curved(others, age);
       for (int i = fold; i < cascades.size(); i += FOLDS) {
         Cascade cascade = cascades.get(i);
         errors[i] =
-            Growth.target(cascade, age)
-                - LeastDeviations.apply(coefficients, Growth.features(cascade, age));
+            Growth.target(cascade, age) - mean(coefficients, curved, Growth.features(cascade, age));
       }
     }
     return errors;
+  }
+
+  private static double mean(double[] coefficients, Curved curved, double[] features) {
+    return (LeastDeviations.apply(coefficients, features) + curved.apply(features)) / 2;
   }
 
   private static double quantile(double[] sorted, double share) {
@@ -114,7 +145,7 @@ record ForecastModel(
     double up = 0;
     for (int side = 0; side < 2; side++) {
       double weight = side == 0 ? 1 - share : share;
-      middle += weight * LeastDeviations.apply(coefficients[below + side], features);
+      middle += weight * mean(coefficients[below + side], curved[below + side], features);
       down += weight * low[below + side];
       up += weight * high[below + side];
     }
@@ -147,6 +178,8 @@ record ForecastModel(
     ObjectNode json = JSON.createObjectNode();
     json.set("ages", JSON.valueToTree(ages));
     json.set("coefficients", JSON.valueToTree(coefficients));
+    ArrayNode bending = json.putArray("curved");
+    Arrays.stream(curved).map(Curved::write).forEach(bending::add);
     json.set("low", JSON.valueToTree(low));
     json.set("high", JSON.valueToTree(high));
     json.set("learnedFrom", JSON.valueToTree(learnedFrom.stream().sorted().toList()));
@@ -159,6 +192,7 @@ record ForecastModel(
     return new ForecastModel(
         JSON.convertValue(json.get("ages"), double[].class),
         JSON.convertValue(json.get("coefficients"), double[][].class),
+        json.get("curved").valueStream().map(Curved::read).toArray(Curved[]::new),
         JSON.convertValue(json.get("low"), double[].class),
         JSON.convertValue(json.get("high"), double[].class),
         from);

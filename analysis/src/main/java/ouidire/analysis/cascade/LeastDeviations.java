@@ -16,12 +16,25 @@ final class LeastDeviations {
 
   private LeastDeviations() {}
 
-  /** Coefficients on the columns as given. */
+  /** Coefficients on the columns as given, found on standardised ones. */
   static double[] fit(List<double[]> rows, double[] targets, double ridge) {
     int columns = rows.getFirst().length;
     double[] mean = new double[columns];
     double[] deviation = new double[columns];
     standardise(rows, mean, deviation);
+    return fit(rows, targets, ridge, mean, deviation);
+  }
+
+  /** Coefficients found on the columns as given: the ridge weighs them by their scale. */
+  static double[] fitAsGiven(List<double[]> rows, double[] targets, double ridge) {
+    double[] deviation = new double[rows.getFirst().length];
+    Arrays.fill(deviation, 1);
+    return fit(rows, targets, ridge, new double[deviation.length], deviation);
+  }
+
+  private static double[] fit(
+      List<double[]> rows, double[] targets, double ridge, double[] mean, double[] deviation) {
+    int columns = mean.length;
     double[] weights = new double[rows.size()];
     Arrays.fill(weights, 1);
     double[] solution = new double[columns];
