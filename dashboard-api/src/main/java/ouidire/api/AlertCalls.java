@@ -61,7 +61,9 @@ final class AlertCalls {
     } catch (NoSuchElementException e) {
       throw missing(thing, id);
     } catch (IllegalStateException e) {
-      throw Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage())).exception();
+      // Of a brand an exercise is asked for; of an incident what it is too late for.
+      String why = thing.equals("thing.brand") ? "conflict.drill" : "conflict.incident";
+      throw Problem.of(ProblemKind.CONFLICT, Message.of(why)).exception();
     } catch (InvalidDocumentException e) {
       throw Problem.of(ProblemKind.INVALID_PARAMETER, e.field(), e.value(), e.remedy())
           .with("parameter", e.field())

@@ -25,7 +25,7 @@ export function alertRow(alert) {
       alert.observed != null && alert.expected != null && h("span", {}, measured(alert)),
       ended && h("span", {}, t("alert.lasted", { time: duration(ended - started) })),
       h("a", { href: address({ ...noFilters(app.view), page: "incident", incident: alert.id }) }, t("incident.open")),
-      h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
+      !alert.exercise && h("a", { href: mentionsAt(alert, started, ended) }, t("alert.mentions")),
     ),
   );
 }
@@ -34,7 +34,7 @@ export function alertRow(alert) {
 export function incidentRow(incident) {
   const { signal } = incident;
   const row = alertRow({
-    id: incident.id, brand: incident.brand, severity: incident.severity, startedAt: incident.startedAt, resolvedAt: incident.endedAt,
+    id: incident.id, exercise: incident.exercise, brand: incident.brand, severity: incident.severity, startedAt: incident.startedAt, resolvedAt: incident.endedAt,
     state: incident.state === "resolved" ? "resolved" : "firing", metric: signal.metric, observed: signal.observed, expected: signal.expected,
     reasons: { fr: signal.reason.french, en: signal.reason.english },
   });

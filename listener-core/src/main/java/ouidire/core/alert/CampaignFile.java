@@ -27,7 +27,7 @@ public final class CampaignFile {
 
   /**
    * @param zone of times that name none
-   * @throws IllegalArgumentException naming the line and what was expected
+   * @throws InvalidDocumentException naming the line and what was expected
    */
   public static List<Campaign> read(String text, ZoneId zone) {
     String start = text.stripLeading().replace("\ufeff", "");
@@ -80,8 +80,11 @@ public final class CampaignFile {
       }
       return campaign(name, from, to, brands);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "event ending at line " + line + ": DTSTART or DTEND is no time; give 20260301T140000Z");
+      throw Checks.wrong(
+          "VEVENT " + line,
+          name,
+          "DTSTART ou DTEND n’est pas une heure ; donnez 20260301T140000Z",
+          "DTSTART or DTEND is no time; give 20260301T140000Z");
     }
   }
 
@@ -110,8 +113,11 @@ public final class CampaignFile {
     String[] lines = text.replace("\r\n", "\n").split("\n");
     String header = lines[0].strip().toLowerCase(Locale.ROOT).replace(';', ',');
     if (!header.startsWith("name,from,to")) {
-      throw new IllegalArgumentException(
-          "line 1 is \"" + lines[0].strip() + "\"; give a calendar (.ics) or name,from,to,brands");
+      throw Checks.wrong(
+          "1",
+          lines[0].strip(),
+          "donnez un calendrier (.ics), ou en première ligne name,from,to,brands",
+          "give a calendar (.ics), or name,from,to,brands as the first line");
     }
     List<Campaign> all = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
@@ -130,8 +136,11 @@ public final class CampaignFile {
         }
         all.add(campaign(cells[0].strip(), plain(cells[1], zone), plain(cells[2], zone), brands));
       } catch (DateTimeException | IndexOutOfBoundsException e) {
-        throw new IllegalArgumentException(
-            "line " + (i + 1) + ": expected name,from,to,brands with times as 2026-03-01T14:00");
+        throw Checks.wrong(
+            Integer.toString(i + 1),
+            lines[i].strip(),
+            "cette ligne doit être name,from,to,brands avec des heures comme 2026-03-01T14:00",
+            "this line must be name,from,to,brands with times as 2026-03-01T14:00");
       }
     }
     return all;
