@@ -31,8 +31,8 @@ import ouidire.core.mention.Mention;
  * the period tells what is new in it.
  */
 public final class LinkSurvey {
-  /** Most mentions walked through: about a second. */
-  public static final int MOST = 50_000;
+  /** Most mentions walked through: someone waits for the report. */
+  public static final int MOST = 20_000;
 
   private static final int PAGE = 1_000;
   private static final int MOST_HOSTS = 100_000;
@@ -54,6 +54,10 @@ public final class LinkSurvey {
   private final LinkTally all = new LinkTally();
   private final List<Carried> carried = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+
+  /** Most mentions of one thing write its address alike. */
+  private final Map<String, Optional<CanonicalUrl>> targets = new HashMap<>();
+
   private long looked;
   private long of;
   private long visitsAll;
@@ -137,7 +141,7 @@ public final class LinkSurvey {
     boolean counted = from == null || !mention.publishedAt().isBefore(from);
     List<Pair> links = new ArrayList<>();
     for (String link : mention.links()) {
-      CanonicalUrl target = CanonicalUrl.of(link).map(book::resolved).orElse(null);
+      CanonicalUrl target = canonical(link).map(book::resolved).orElse(null);
       if (target == null || !question.sites().isEmpty() && !target.isOn(question.sites())) {
         continue;
       }
@@ -159,6 +163,10 @@ public final class LinkSurvey {
       (at == null ? bySource : byHost).computeIfAbsent(by, _ -> new LinkTally());
       carried.add(new Carried(mention, by, links, counted));
     }
+  }
+
+  private Optional<CanonicalUrl> canonical(String link) {
+    return targets.computeIfAbsent(link, CanonicalUrl::of);
   }
 
   /** Once all backlinks are known: which are new, which are lost, and what each row counts. */
