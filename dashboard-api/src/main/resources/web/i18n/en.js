@@ -1424,7 +1424,7 @@ export default {
   "visits.file": "CSV file of visits",
   "visits.columns": "A CSV of your analytics tool (any separator and encoding), with a header: date; page (address or path) or referrer, or both; visits (or sessions). The same file sent again does not count twice.",
   "visits.none": "No visits imported.",
-  "visits.extent": "{n} visits in {rows} rows, from {first} to {last}.",
+  "visits.extent": "{n} visits in {rows} rows, from {first} to {last}",
   "visits.reading": "Reading {name}…",
   "visits.kept.one": "{n} row kept: {visits} visits in {days}.",
   "visits.kept.other": "{n} rows kept: {visits} visits in {days}.",

@@ -1424,7 +1424,7 @@ export default {
   "visits.file": "Fichier CSV de visites",
   "visits.columns": "Un CSV de votre outil de mesure (séparateur et encodage au choix), avec un en-tête : date ; page (adresse ou chemin) ou site référent, ou les deux ; visites (ou sessions). Le même fichier renvoyé ne compte pas deux fois.",
   "visits.none": "Aucune visite importée.",
-  "visits.extent": "{n} visites en {rows} lignes, du {first} au {last}.",
+  "visits.extent": "{n} visites en {rows} lignes, du {first} au {last}",
   "visits.reading": "Lecture de {name}…",
   "visits.kept.one": "{n} ligne gardée : {visits} visites en {days}.",
   "visits.kept.other": "{n} lignes gardées : {visits} visites en {days}.",

@@ -25,6 +25,9 @@ function withSite(host) {
   return q ? `(${q}) AND site:"${host}"` : `site:"${host}"`;
 }
 
+/** Backlinks of a list: the export has the others. */
+const LISTED = 15;
+
 const HEADS = ["mentions", "backlinks", "new", "lost", "reach", "visits", "first", "last"];
 
 export function domainTable(data, body) {
@@ -58,7 +61,7 @@ function sums(it, second) {
 }
 
 export function backlinkList(name, data, body) {
-  const rows = data[name];
+  const rows = data[name].slice(0, LISTED);
   if (!rows.length) return void put(body, emptyBox(t(app.span.from === null && name === "fresh" ? "links.freshAll" : `links.empty.${name}`)));
   const row = (it) => h(
     "li",
