@@ -10,32 +10,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.analysis.alert.backtest.Backtest;
 import ouidire.analysis.alert.delivery.AckLinks;
 import ouidire.analysis.alert.delivery.Channels;
-import ouidire.analysis.alert.delivery.Courier;
-import ouidire.analysis.alert.delivery.MessageText;
 import ouidire.analysis.alert.delivery.Poster;
 import ouidire.analysis.alert.delivery.TestMessages;
-import ouidire.analysis.alert.drill.LiveDrills;
-import ouidire.analysis.alert.life.Desk;
-import ouidire.analysis.alert.life.Evidence;
-import ouidire.analysis.alert.life.KafkaIncidentStore;
 import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
-import ouidire.analysis.alert.watch.Watch;
-import ouidire.analysis.cascade.CascadeForecaster;
-import ouidire.analysis.cascade.HistoryStories;
 import ouidire.api.AlertPorts;
 import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertDocuments;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.AlertRule;
@@ -43,7 +34,6 @@ import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Role;
-import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.config.Settings;
 import ouidire.core.history.LiveMentions;
@@ -52,11 +42,9 @@ import ouidire.core.mention.AnalysedMention;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.source.SourceDirectory;
-import ouidire.core.story.StoryDirectory;
-import ouidire.core.story.StoryReport;
 import ouidire.core.stream.KafkaSettings;
 
-/** Everything about alerts, wired: documents, incidents, and where this process alerts the rest. */
+/** Everything about alerts, wired: documents, channels, links, and incidents here or elsewhere. */
 final class Alerting implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
   private static final String SECRET = "link-secret";
@@ -68,12 +56,14 @@ final class Alerting implements AutoCloseable {
   private final Function<String, Predicate<AnalysedMention>> queries;
   private final InstantSource clock;
   private final AlertDocuments documents;
-  private final Desk desk;
   private final AckLinks links;
   private final Channels channels;
-  private final Courier courier;
-  private final LiveDrills drills;
+  private final @Nullable AlertingHere here;
+  private final Seat seat;
 
+  /**
+   * @param alerts whether this is the process that changes incidents
+   */
   Alerting(
       Settings settings,
       KafkaSettings kafka,
@@ -84,31 +74,26 @@ final class Alerting implements AutoCloseable {
       AddressGuard guard,
       ZoneId zone,
       Supplier<Optional<URI>> address,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean alerts) {
     this.brands = brands;
     this.history = history;
     this.queries = queries;
     this.clock = clock;
     documents = teardown.add("alert documents", new AlertDocuments(seed(settings), store));
-    KafkaIncidentStore kept = teardown.add("incidents", new KafkaIncidentStore(kafka));
-    desk = new Desk(documents, kept, clock);
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
-    drills = teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
-    MessageText texts =
-        new MessageText(this::brand, this::mention, links, zone)
-            .withForecasts(forecasts(new HistoryStories(history, CascadeForecaster.shipped())));
-    courier = new Courier(desk, documents, channels, texts, clock, new Random());
-  }
-
-  private static BiFunction<String, Instant, Optional<StoryReport.Forecast>> forecasts(
-      StoryDirectory stories) {
-    return (story, now) ->
-        stories.story(story, now).flatMap(told -> Optional.ofNullable(told.forecast()));
-  }
-
-  private void allowDrillsOn(java.util.Set<String> ids) {
-    courier.allowDrillsOn(ids);
+    if (alerts) {
+      AlertingHere own =
+          teardown.add(
+              "incidents",
+              new AlertingHere(kafka, documents, brands, history, channels, links, zone, clock));
+      here = own;
+      seat = own.seat();
+    } else {
+      here = null;
+      seat = teardown.add("incidents", new AlertingElsewhere(kafka, brands, clock)).seat();
+    }
   }
 
   /** What counts where people have set nothing. */
@@ -164,54 +149,26 @@ final class Alerting implements AutoCloseable {
         .decode(store.get(SECRET, "acknowledge").orElseThrow().value().asText());
   }
 
-  /** Starts to watch, to tell, and to keep evidence: in the process that alerts. */
+  /** Starts to watch and to tell, where this process alerts; nothing otherwise. */
   void start(LiveMentions live, SourceDirectory sources) {
-    var logging = desk.follow(Alerting::log);
-    teardown.add("incident log", logging);
-    teardown.add("evidence", new Evidence(desk, this::mention));
-    teardown.add("courier", courier);
-    courier.start();
-    Watch watch =
-        teardown.add(
-            "watch",
-            new Watch(brands, documents, new HistoryPast(history), queries, sources, desk, clock));
-    watch.start(live);
+    if (here != null) {
+      here.start(live, sources, queries);
+    }
   }
 
-  private static void log(Incident incident) {
-    LOG.info(
-        "incident {} {} {} brand={} rule={} observed={} exercise={}",
-        incident.id(),
-        incident.state(),
-        incident.severity(),
-        incident.brand(),
-        incident.rules().getFirst(),
-        Math.round(incident.signal().observed()),
-        incident.exercise());
-  }
-
-  private Optional<Brand> brand(String id) {
-    return brands.brands().stream().filter(brand -> brand.id().equals(id)).findFirst();
-  }
-
-  private Optional<AnalysedMention> mention(String id) {
-    Optional<AnalysedMention> exercise = drills.mention(id);
-    return exercise.isPresent() ? exercise : history.find(id);
-  }
-
-  Desk desk() {
-    return desk;
+  AlertDirectory directory() {
+    return seat.directory();
   }
 
   /** What the API needs. */
   AlertPorts ports() {
     return new AlertPorts(
-        desk,
-        desk,
+        seat.incidents(),
+        seat.desk(),
         documents,
         this::play,
         new TestMessages(documents, channels, clock),
-        drills,
+        seat.drills(),
         new RoutePlan(documents),
         links);
   }

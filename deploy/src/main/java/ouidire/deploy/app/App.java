@@ -257,7 +257,8 @@ public final class App implements AutoCloseable {
             guard(),
             zone(),
             this::publicAddress,
-            clock));
+            clock,
+            parts.contains(Part.ALERTS)));
   }
 
   /** Where people reach the dashboard. */
@@ -297,7 +298,7 @@ public final class App implements AutoCloseable {
             new QueryPredicates(new QueryParser(zone(), edited().lists())),
             edited().brands(),
             this::sources,
-            alerting.desk(),
+            alerting.directory(),
             new HistoryStories(history(), CascadeForecaster.shipped()),
             sources,
             made.keys(),

@@ -1,6 +1,8 @@
 package ouidire.deploy.alert;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +37,11 @@ import ouidire.core.stream.KafkaSettings;
 final class AlertingChild {
   private AlertingChild() {}
 
-  /** Arguments: Kafka, the webhook's host and port, brand of a new incident or {@code -}. */
-  public static void main(String[] arguments) throws InterruptedException {
+  /**
+   * Arguments: Kafka, the webhook's host and port, brand of a new incident or {@code -}, a file to
+   * make once incidents are read.
+   */
+  public static void main(String[] arguments) throws Exception {
     Clock clock = Clock.systemUTC();
     String host = arguments[1];
     AlertPolicy policy =
@@ -53,6 +58,7 @@ final class AlertingChild {
     AddressGuard guard = new AddressGuard(List.of(host), HostResolver.system());
     KafkaIncidentStore store = new KafkaIncidentStore(KafkaSettings.at(arguments[0]));
     Desk desk = new Desk(() -> policy, store, clock);
+    Files.createFile(Path.of(arguments[3]));
     MessageText texts =
         new MessageText(
             id -> Optional.empty(),

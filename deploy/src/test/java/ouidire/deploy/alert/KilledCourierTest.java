@@ -9,11 +9,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.KafkaIncidentStore;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
@@ -34,8 +40,10 @@ import ouidire.core.waiting.Await;
 import ouidire.deploy.broker.EmbeddedBroker;
 
 /**
- * {@code kill -9} in mid-send, at random moments: no alert is lost, none is told under two ids, and
- * each crash repeats a message once at most.
+ * {@code kill -9} in mid-send, at random moments. The law: no alert is lost; a message has one id,
+ * however often it is sent; each process sends it once at most, so that each crash repeats it once
+ * at most; and a process that dies within {@link Desk#DOUBT} of its start repeats nothing, so that
+ * a row of quick crashes costs one repeat together.
  */
 class KilledCourierTest {
   /** Ten in an ordinary build; 50 and more with {@code -Douidire.chaos.kills}. */
@@ -80,6 +88,10 @@ class KilledCourierTest {
     call.close();
   }
 
+  private Path opened(int number) {
+    return folder.resolve("opened-" + number);
+  }
+
   private Process child(String brand) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -90,7 +102,8 @@ class KilledCourierTest {
             AlertingChild.class.getName(),
             broker.bootstrap(),
             "127.0.0.1:" + receiver.getAddress().getPort(),
-            brand)
+            brand,
+            opened(process).toString())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("child.log").toFile())
         .start();
@@ -105,6 +118,7 @@ class KilledCourierTest {
   @Test
   void nothingIsLostAndNothingIsToldUnderTwoIds() throws Exception {
     Random random = new Random(6);
+    Set<Integer> shortLived = new HashSet<>();
     for (int kill = 0; kill < KILLS; kill++) {
       String brand = "m" + kill;
       process = kill;
@@ -115,6 +129,10 @@ class KilledCourierTest {
         var unused = child.waitFor(random.nextLong(ANSWER_MILLIS * 2), TimeUnit.MILLISECONDS);
       } finally {
         child.destroyForcibly().waitFor();
+      }
+      Instant begun = Files.getLastModifiedTime(opened(kill)).toInstant();
+      if (begun.plus(Desk.DOUBT).isAfter(Clock.systemUTC().instant())) {
+        shortLived.add(kill);
       }
     }
     process = KILLS;
@@ -134,6 +152,12 @@ class KilledCourierTest {
       assertThat(posts.stream().map(Post::process).toList())
           .as("a crash repeats a message once at most: " + incident.brand())
           .doesNotHaveDuplicates();
+      assertThat(posts.stream().skip(1).map(Post::process).toList())
+          .as("who dies at once repeats nothing: " + incident.brand())
+          .doesNotContainAnyElementsOf(shortLived);
+      if (shortLived.size() == KILLS) {
+        assertThat(posts).as("one repeat at most: " + incident.brand()).hasSizeLessThanOrEqualTo(2);
+      }
     }
   }
 

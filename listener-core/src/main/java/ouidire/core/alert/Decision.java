@@ -30,7 +30,8 @@ public record Decision(String id, Instant at, String by, Act act) {
   public record OnIncident(String incident, Deed deed) implements Act {}
 
   /** An exercise begins, as {@link Drills#begin} describes it. */
-  public record BeginDrill(String brand, double speed, Set<String> channels) implements Act {
+  public record BeginDrill(String brand, String scenario, double speed, Set<String> channels)
+      implements Act {
     public BeginDrill {
       channels = Set.copyOf(channels);
     }

@@ -85,10 +85,7 @@ public final class LiveDrills implements Drills, AutoCloseable {
     if (run != null || underWay().isPresent()) {
       throw new IllegalStateException("an exercise is under way; end it first");
     }
-    if (!(speed >= 1 && speed <= 1_000)) {
-      throw new InvalidDocumentException(
-          "speed", Double.toString(speed), new Wording("donnez de 1 à 1 000", "give 1 to 1,000"));
-    }
+    requireSpeed(speed);
     DrillScript script = DrillScript.of(scenario);
     Brand brand =
         brands.brands().stream()
@@ -109,6 +106,13 @@ public final class LiveDrills implements Drills, AutoCloseable {
     Progress begun = new Progress(id, scenario, speed, 0, voices.size(), ends, channels);
     run = new Run(brand, watch, voices, begun);
     LOG.info("exercise {} begun for brand {} by {}, at speed {}", scenario, id, by, speed);
+  }
+
+  static void requireSpeed(double speed) {
+    if (!(speed >= 1 && speed <= 1_000)) {
+      throw new InvalidDocumentException(
+          "speed", Double.toString(speed), new Wording("donnez de 1 à 1 000", "give 1 to 1,000"));
+    }
   }
 
   /** The shipped detection, with the playbook that the exercise is about. */

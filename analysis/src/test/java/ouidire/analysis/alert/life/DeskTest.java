@@ -454,4 +454,23 @@ class DeskTest {
     assertThat(OnCall.nextHandOver(rota, Instant.parse("2026-03-06T15:00:00Z")))
         .isEqualTo(Instant.parse("2026-03-09T13:00:00Z"));
   }
+
+  @Test
+  void whatACrashLeavesInDoubtWaitsUntilTheNextProcessHasLivedForAWhile() {
+    hear(Said.holds(storm, clock.instant(), Severity.CRISIS, 40));
+    Desk.Owed owed = desk.owed(clock.instant()).getFirst();
+    desk.sending(owed.incident().id(), owed.dispatch().id());
+    Desk next = new Desk(() -> policy, store, clock);
+    assertThat(next.owed(clock.instant())).as("it was probably sent").isEmpty();
+    clock.pass(Desk.DOUBT.minusMillis(1));
+    assertThat(next.owed(clock.instant())).isEmpty();
+    clock.pass(Duration.ofMillis(1));
+    assertThat(next.owed(clock.instant()))
+        .as("and is sent again under the same id, lest it be lost")
+        .extracting(each -> each.dispatch().id())
+        .containsExactly(owed.dispatch().id());
+    next.sent(owed.incident().id(), owed.dispatch().id(), new Sent.Delivered());
+    Desk last = new Desk(() -> policy, store, clock);
+    assertThat(last.owed(clock.instant().plus(Desk.DOUBT))).isEmpty();
+  }
 }

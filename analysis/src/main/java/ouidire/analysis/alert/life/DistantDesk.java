@@ -1,0 +1,147 @@
+package ouidire.analysis.alert.life;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ouidire.core.alert.Alert;
+import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.Decided;
+import ouidire.core.alert.DecidingDesk;
+import ouidire.core.alert.Decision;
+import ouidire.core.alert.Incident;
+import ouidire.core.alert.Incidents;
+import ouidire.core.history.LiveMentions.Subscription;
+
+/**
+ * The incidents as a process sees them that does not alert: it follows what the one that does has
+ * kept, changes nothing itself, sends on what people decide, and waits until the incident's record
+ * says what became of it.
+ */
+public final class DistantDesk implements Incidents, DecidingDesk, AlertDirectory {
+  private final Post post;
+  private final InstantSource clock;
+  private final Duration patience;
+  private final Board board = new Board();
+  private final Map<String, CompletableFuture<Incident>> waiting = new ConcurrentHashMap<>();
+
+  /** Takes decisions to the process that alerts. */
+  public interface Post {
+    /**
+     * Returns once the decision is kept for good.
+     *
+     * @throws IllegalStateException when it could not be kept: nothing was decided
+     */
+    void send(Decision decision);
+  }
+
+  /**
+   * @param patience how long a caller waits for the process that alerts
+   */
+  public DistantDesk(Post post, InstantSource clock, Duration patience) {
+    this.post = post;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /**
+   * Takes in what was kept of an incident.
+   *
+   * @param incident null when it was erased
+   */
+  public void kept(String id, @Nullable Incident incident) {
+    if (incident == null) {
+      board.remove(id);
+      return;
+    }
+    board.put(incident);
+    for (Decided decided : incident.decided()) {
+      CompletableFuture<Incident> caller = waiting.remove(decided.id());
+      if (caller != null) {
+        caller.complete(incident);
+      }
+    }
+    board.tell(incident);
+  }
+
+  @Override
+  public Incident decide(String id, String by, Decision.Deed deed) {
+    if (board.find(id).isEmpty()) {
+      throw new NoSuchElementException("incident " + id + " does not exist; check its id");
+    }
+    Decision decision =
+        new Decision(
+            UUID.randomUUID().toString(), clock.instant(), by, new Decision.OnIncident(id, deed));
+    CompletableFuture<Incident> answer = new CompletableFuture<>();
+    waiting.put(decision.id(), answer);
+    try {
+      post.send(decision);
+      return outcome(decision.id(), answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unheard(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw unheard(e);
+    } finally {
+      waiting.remove(decision.id());
+    }
+  }
+
+  private static Incident outcome(String decision, Incident incident) {
+    String refused = incident.decided(decision).map(Decided::refused).orElse(null);
+    if (refused != null) {
+      throw new IllegalStateException(refused);
+    }
+    return incident;
+  }
+
+  private IllegalStateException unheard(Exception cause) {
+    return new IllegalStateException(
+        "the decision is kept, but no process that alerts has answered within "
+            + patience.toSeconds()
+            + " s; it is carried out as soon as one runs (--roles alert): do not repeat it",
+        cause);
+  }
+
+  /** The incident of the exercise under way. */
+  public Optional<Incident> drill() {
+    return board.incidents().values().stream()
+        .filter(incident -> incident.exercise() && incident.open())
+        .findFirst();
+  }
+
+  @Override
+  public List<Incident> all(int limit) {
+    return board.all(limit);
+  }
+
+  @Override
+  public Optional<Incident> find(String id) {
+    return board.find(id);
+  }
+
+  @Override
+  public Subscription follow(Consumer<Incident> listener) {
+    return board.follow(listener);
+  }
+
+  @Override
+  public List<Alert> latest(int limit) {
+    return board.latest(limit);
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<Alert> listener) {
+    return board.subscribe(listener);
+  }
+}
