@@ -1,16 +1,15 @@
 package ouidire.analysis.tone;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /** Fits a {@link Calibration} on scores for rows that the model had not seen. */
 final class Calibrator {
-  private static final int POINTS = 21;
+  private static final int POINTS = 41;
+  private static final int STEPS = 20;
+  private static final double LEAST = 0.002;
   private static final double PRIOR_ROWS = 8;
 
   private Calibrator() {}
 
-  /** Temperature by least log loss, then the curve by pooling adjacent violators. */
+  /** Temperature by least log loss, then the curve. */
   static Calibration fit(double[][] scores, float[][] targets) {
     double best = 1;
     double least = Double.POSITIVE_INFINITY;
@@ -29,61 +28,52 @@ final class Calibrator {
     return new Calibration(best, curve(probabilities, targets));
   }
 
-  /** The rising curve from the winner's probability to how often it was right. */
+  /**
+   * The curve from the winner's probability to how often it was right: a logistic of its log odds,
+   * two numbers fitted by Newton's method (Platt 1999), so that a few rows more or less bend no
+   * part of it by themselves.
+   */
   static float[] curve(double[][] probabilities, float[][] targets) {
-    int rows = probabilities.length;
-    Integer[] order = new Integer[rows];
-    Arrays.setAll(order, i -> i);
-    double[] winner = new double[rows];
-    double[] right = new double[rows];
-    for (int i = 0; i < rows; i++) {
+    double[] odds = new double[probabilities.length];
+    boolean[] right = new boolean[odds.length];
+    for (int i = 0; i < odds.length; i++) {
       int best = best(probabilities[i]);
-      winner[i] = probabilities[i][best];
-      right[i] = targets[i][best] > 0.5f ? 1 : 0;
+      odds[i] = logit(probabilities[i][best]);
+      right[i] = targets[i][best] > 0.5f;
     }
-    Arrays.sort(order, Comparator.comparingDouble(i -> winner[i]));
-    double[] value = new double[rows];
-    double[] weight = new double[rows];
-    int[] start = new int[rows];
-    int pools = 0;
-    for (int i = 0; i < rows; i++) {
-      value[pools] = right[order[i]];
-      weight[pools] = 1;
-      start[pools++] = i;
-      while (pools > 1 && value[pools - 2] >= value[pools - 1]) {
-        double both = weight[pools - 2] + weight[pools - 1];
-        value[pools - 2] =
-            (value[pools - 2] * weight[pools - 2] + value[pools - 1] * weight[pools - 1]) / both;
-        weight[pools - 2] = both;
-        pools--;
+    double slope = 1;
+    double shift = 0;
+    for (int step = 0; step < STEPS; step++) {
+      double towardSlope = (1 - slope) * PRIOR_ROWS;
+      double towardShift = -shift * PRIOR_ROWS;
+      double slopes = PRIOR_ROWS;
+      double shifts = PRIOR_ROWS;
+      double both = 0;
+      for (int i = 0; i < odds.length; i++) {
+        double stated = Softmax.sigmoid(slope * odds[i] + shift);
+        double missing = (right[i] ? 1 : 0) - stated;
+        double spread = stated * (1 - stated);
+        towardSlope += missing * odds[i];
+        towardShift += missing;
+        slopes += spread * odds[i] * odds[i];
+        shifts += spread;
+        both += spread * odds[i];
       }
+      double area = slopes * shifts - both * both;
+      slope += (shifts * towardSlope - both * towardShift) / area;
+      shift += (slopes * towardShift - both * towardSlope) / area;
     }
-    double[] fitted = new double[rows];
-    for (int pool = 0; pool < pools; pool++) {
-      int end = pool + 1 < pools ? start[pool + 1] : rows;
-      Arrays.fill(fitted, start[pool], end, value[pool]);
-    }
-    return sampled(winner, fitted, order);
-  }
-
-  /** The curve at even steps: a mean around each, drawn a little to the diagonal. */
-  private static float[] sampled(double[] winner, double[] fitted, Integer[] order) {
     float[] curve = new float[POINTS];
-    double step = 1.0 / (POINTS - 1);
     for (int point = 0; point < POINTS; point++) {
-      double at = point * step;
-      double sum = PRIOR_ROWS * at;
-      double weight = PRIOR_ROWS;
-      for (int i = 0; i < order.length; i++) {
-        double near = 1 - Math.abs(winner[order[i]] - at) / step;
-        if (near > 0) {
-          sum += near * fitted[i];
-          weight += near;
-        }
-      }
-      curve[point] = (float) (sum / weight);
+      double probability = point / (POINTS - 1.0);
+      curve[point] = (float) Softmax.sigmoid(Math.max(slope, 0) * logit(probability) + shift);
     }
     return curve;
+  }
+
+  private static double logit(double probability) {
+    double bounded = Math.max(LEAST, Math.min(1 - LEAST, probability));
+    return Math.log(bounded / (1 - bounded));
   }
 
   private static double logLoss(double[][] scores, float[][] targets, double temperature) {

@@ -14,6 +14,7 @@ import ouidire.core.mention.Span;
  */
 public final class CorpusTraining {
   private static final double TARGET_STRENGTH = 0.5;
+  private static final double FLAG_WORD_SCALE = 1.2;
 
   /**
    * In public talk plain words decide more than in remarks to a brand: what the sum of the lexicon
@@ -41,7 +42,8 @@ public final class CorpusTraining {
   private List<String> train(Path out) throws IOException {
     List<String> said = new ArrayList<>();
     float[][] targets = ToneTraining.targets(rows.stream().map(CorpusRow::label).toList());
-    ToneTraining.Trained tone = ToneTraining.train(texts, targets, rowWeights(), PUBLIC_TALK);
+    ToneTraining.Trained tone =
+        ToneTraining.train(texts, targets, rowWeights(targets), PUBLIC_TALK);
     write(tone.model(), out.resolve("tone/tone-fr.model"));
     said.add("tone: " + tone.report());
     said.add("target: " + target(tone, out.resolve("tone/" + TargetTone.RESOURCE)));
@@ -84,17 +86,26 @@ public final class CorpusTraining {
             false,
             ToneTraining.evenly(rows.size()),
             flags.strength(),
-            new double[0]);
+            new double[0],
+            FLAG_WORD_SCALE);
     double[][] scores = trainer.outOfFold(trainer.foldModels(ToneTraining.FOLDS));
     float[] thresholds = flags.thresholds(scores, wanted);
     write(trainer.train().with(new Calibration(1, thresholds)), out);
     return flags.report(scores, wanted, thresholds);
   }
 
-  private float[] rowWeights() {
+  /** The weights of the files, evened so that no tone is learned to be likelier than another. */
+  private float[] rowWeights(float[][] targets) {
     float[] weights = new float[rows.size()];
+    double[] each = new double[ToneTraining.LABELS.size()];
+    double all = 0;
     for (int i = 0; i < weights.length; i++) {
       weights[i] = rows.get(i).weight();
+      each[ToneTraining.wanted(targets[i])] += weights[i];
+      all += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= (float) (all / each.length / each[ToneTraining.wanted(targets[i])]);
     }
     return weights;
   }

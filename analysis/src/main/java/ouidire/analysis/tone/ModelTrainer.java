@@ -12,7 +12,15 @@ import java.util.stream.IntStream;
  */
 final class ModelTrainer {
   private static final double VECTOR_SCALE = 3;
-  private static final int LETTERS_AT_LEAST = 2;
+
+  /**
+   * How freely readings of the rules may be weighed beside letters: they name few things, and would
+   * else be believed too much.
+   */
+  private static final double RULE_SCALE = 0.5;
+
+  /** What occurs in one text alone can only be learned by heart. */
+  private static final int TEXTS_AT_LEAST = 2;
 
   private final List<Features> rows;
   private final float[][] targets;
@@ -21,6 +29,7 @@ final class ModelTrainer {
   private final double strength;
   private final float[] rowWeights;
   private final double[] prior;
+  private final double wordScale;
   private final WordVectors source = WordVectors.shipped();
   private final double[][] means;
 
@@ -32,6 +41,7 @@ final class ModelTrainer {
    * @param strength inverse of the penalty on weights; 2 suits a few thousand texts
    * @param prior what the sum of the lexicon adds to each output in public talk, whatever the texts
    *     say; empty for nothing
+   * @param wordScale how freely words and their pairs may be weighed beside letters; 1 as freely
    */
   ModelTrainer(
       List<MentionReading> texts,
@@ -40,7 +50,8 @@ final class ModelTrainer {
       boolean softmax,
       float[] rowWeights,
       double strength,
-      double[] prior) {
+      double[] prior,
+      double wordScale) {
     this.rows = texts.stream().map(text -> text.features).toList();
     this.targets = targets;
     this.labels = labels;
@@ -48,6 +59,7 @@ final class ModelTrainer {
     this.strength = strength;
     this.rowWeights = rowWeights;
     this.prior = prior;
+    this.wordScale = wordScale;
     this.means = texts.stream().map(this::mean).toArray(double[][]::new);
   }
 
@@ -110,15 +122,15 @@ final class ModelTrainer {
     for (int i = 0; i < chosen.length; i++) {
       Features row = rows.get(chosen[i]);
       SparseRow sparse = new SparseRow();
-      hashed(words, row.word, row.words, wordColumn, 0, sparse);
+      hashed(words, row.word, row.words, wordColumn, 0, wordScale, sparse);
       int[] groups = row.letters();
-      hashed(letters, groups, groups.length, letterColumn, lettersAt, sparse);
+      hashed(letters, groups, groups.length, letterColumn, lettersAt, 1, sparse);
       double[] mean = means[chosen[i]];
       for (int d = 0; d < mean.length; d++) {
         sparse.add(vectorsAt + d, mean[d]);
       }
       for (int d = 0; d < row.rules.length; d++) {
-        sparse.add(rulesAt + d, row.rules[d]);
+        sparse.add(rulesAt + d, RULE_SCALE * row.rules[d]);
       }
       sparse.merge();
       index[i] = sparse.index();
@@ -129,12 +141,13 @@ final class ModelTrainer {
     double[] weights =
         new LogisticRegression(index, value, wanted, weight, softmax, features, strength).fit();
     for (int k = 0; k < outputs; k++) {
-      words.keep(k, wordBuckets, column(weights, 0, wordBuckets.length, k, outputs));
-      letters.keep(k, letterBuckets, column(weights, lettersAt, letterBuckets.length, k, outputs));
+      words.keep(k, wordBuckets, column(weights, 0, wordBuckets.length, k, outputs, wordScale));
+      letters.keep(
+          k, letterBuckets, column(weights, lettersAt, letterBuckets.length, k, outputs, 1));
     }
     float[] rules = new float[RuleFeatures.COUNT * outputs];
     for (int i = 0; i < rules.length; i++) {
-      rules[i] = (float) weights[rulesAt * outputs + i];
+      rules[i] = (float) (RULE_SCALE * weights[rulesAt * outputs + i]);
     }
     for (int k = 0; k < prior.length; k++) {
       rules[RuleFeatures.PUBLIC_SUM * outputs + k] += (float) prior[k];
@@ -196,8 +209,14 @@ final class ModelTrainer {
   }
 
   private static void hashed(
-      HashedWeights block, int[] buckets, int count, int[] column, int at, SparseRow into) {
-    double norm = block.norm(buckets, count);
+      HashedWeights block,
+      int[] buckets,
+      int count,
+      int[] column,
+      int at,
+      double scale,
+      SparseRow into) {
+    double norm = scale * block.norm(buckets, count);
     for (int i = 0; i < count; i++) {
       int place = column[buckets[i]];
       if (place >= 0) {
@@ -222,11 +241,10 @@ final class ModelTrainer {
         }
       }
     }
-    int least = words ? 1 : LETTERS_AT_LEAST;
     int[] kept = new int[Features.BUCKETS];
     int count = 0;
     for (int bucket = 0; bucket < documents.length; bucket++) {
-      if (documents[bucket] >= least) {
+      if (documents[bucket] >= TEXTS_AT_LEAST) {
         kept[count++] = bucket;
         into.idf(bucket, Math.log((1.0 + chosen.length) / (1 + documents[bucket])) + 1);
       }
@@ -243,10 +261,11 @@ final class ModelTrainer {
     return columns;
   }
 
-  private static double[] column(double[] weights, int at, int count, int output, int outputs) {
+  private static double[] column(
+      double[] weights, int at, int count, int output, int outputs, double scale) {
     double[] column = new double[count];
     for (int i = 0; i < count; i++) {
-      column[i] = weights[(at + i) * outputs + output];
+      column[i] = scale * weights[(at + i) * outputs + output];
     }
     return column;
   }

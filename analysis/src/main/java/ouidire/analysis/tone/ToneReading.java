@@ -3,7 +3,6 @@ package ouidire.analysis.tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.LexiconFile.Kind;
 import ouidire.analysis.tone.ToneLexicon.Entry;
@@ -15,34 +14,6 @@ import ouidire.core.mention.ToneLabel;
  * What the lexicon and the rules see in a mention: polar hits in order, each with what changed it.
  */
 final class ToneReading {
-  private static final int NEGATION_REACH = 5;
-  private static final int NEGATION_AFTER = 3;
-  private static final int OPINION_REACH = 9;
-  private static final Set<String> OPINIONS =
-      Set.of(
-          "pense",
-          "penses",
-          "pensons",
-          "crois",
-          "croit",
-          "croyons",
-          "trouve",
-          "trouves",
-          "trouvons",
-          "dirais",
-          "dirait",
-          "dis",
-          "dit",
-          "estime",
-          "juge",
-          "semble",
-          "parait",
-          "sur",
-          "sure",
-          "certain",
-          "certaine",
-          "convaincu",
-          "convaincue");
   private static final int MODIFIER_REACH = 3;
   private static final double NEGATED_POSITIVE = -0.8;
   private static final double NEGATED_NEGATIVE = -0.6;
@@ -190,91 +161,11 @@ final class ToneReading {
   }
 
   private void negate(Hit hit) {
-    if (hit.entry.kind() == Kind.EMOJI) {
-      return;
-    }
-    int negator = negatorBefore(hit.from);
-    if (negator < 0) {
-      negator =
-          switch (hit.entry.kind()) {
-            case VERB, WORD -> negatorAfter(hit.to, NEGATION_AFTER);
-            case IDIOM -> hit.entry.strength() > 0 ? negatorAfter(hit.to, 1) : -1;
-            default -> -1;
-          };
-    }
-    if (negator < 0) {
-      negator = deniedOpinion(hit.from);
-    }
+    int negator = Negation.of(this, hit);
     if (negator >= 0) {
       hit.negator = negator;
       hit.value *= hit.value > 0 ? NEGATED_POSITIVE : NEGATED_NEGATIVE;
     }
-  }
-
-  private int negatorBefore(int from) {
-    for (int i = from - 1; i >= Math.max(0, from - NEGATION_REACH); i--) {
-      if (endsClause(i)) {
-        return -1;
-      }
-      if (negates(i)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * {@code je ne pense pas que ce soit...}: the negation of an opinion reaches what it is about.
-   */
-  private int deniedOpinion(int from) {
-    for (int i = from - 1; i >= Math.max(2, from - OPINION_REACH); i--) {
-      if (tokens.kind[i] == ToneTokens.PUNCTUATION && !tokens.is(i, "\"")) {
-        return -1;
-      }
-      boolean that = tokens.is(i, "que") || tokens.is(i, "qu'");
-      if (that && isNegation(i - 1) && OPINIONS.contains(tokens.plain[i - 2])) {
-        return i - 1;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isNegation(int token) {
-    return modifierKind(token) == Kind.NEGATION;
-  }
-
-  private int negatorAfter(int to, int reach) {
-    for (int i = to; i < Math.min(tokens.size, to + reach); i++) {
-      if (endsClause(i)) {
-        return -1;
-      }
-      if (negates(i)
-          && !tokens.is(i, "sans")
-          && !tokens.is(i, "aucun")
-          && !tokens.is(i, "aucune")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** {@code plus} negates only with {@code ne}; {@code pas que, pas seulement} do not. */
-  private boolean negates(int token) {
-    Entry modifier = modifiers[token];
-    if (modifier == null || modifier.kind() != Kind.NEGATION) {
-      return false;
-    }
-    if (tokens.is(token, "plus")) {
-      for (int i = token - 1; i >= Math.max(0, token - 4); i--) {
-        if (tokens.is(i, "ne") || tokens.is(i, "n'")) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return !tokens.is(token + 1, "que")
-        && !tokens.is(token + 1, "seulement")
-        && !tokens.is(token + 1, "juste");
   }
 
   /** What the token does to its neighbours; null when nothing. */
