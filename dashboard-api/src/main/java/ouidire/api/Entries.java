@@ -220,7 +220,7 @@ final class Entries {
         .exception();
   }
 
-  private static ProblemException notKept() {
+  static ProblemException notKept() {
     return Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.settings"), "10")
         .with("retryAfter", 10)
         .exception();

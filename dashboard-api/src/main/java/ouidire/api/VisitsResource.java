@@ -59,9 +59,7 @@ final class VisitsResource {
               Message.of("body.visits", e.day().toString(), String.valueOf(e.rows())))
           .exception();
     } catch (SettingNotKeptException e) {
-      throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.settings"), "10")
-          .with("retryAfter", 10)
-          .exception();
+      throw Entries.notKept();
     }
     AUDIT.info(
         "visits of {} imported with key {}: {} rows, {} refused",
@@ -111,7 +109,12 @@ final class VisitsResource {
     Brand brand = BrandsResource.watched(brands, call.pathParam("id"));
     LocalDate first = day(given, "first");
     LocalDate last = day(given, "last");
-    int days = links.visits().delete(brand.id(), first, last, Caller.of(call).key().name());
+    int days;
+    try {
+      days = links.visits().delete(brand.id(), first, last, Caller.of(call).key().name());
+    } catch (SettingNotKeptException e) {
+      throw Entries.notKept();
+    }
     AUDIT.info(
         "visits of {} deleted with key {}: {} days", brand.id(), Caller.of(call).key().id(), days);
     Json.object(

@@ -86,7 +86,7 @@ class LinksTest {
     var at = api.clock.instant().minusSeconds(60);
     api.links.book.keepCheck(
         page.key(),
-        new PageCheck(page.toString(), at, PageCheck.State.GONE, at, Set.of(), Map.of()));
+        _ -> new PageCheck(page.toString(), at, PageCheck.State.GONE, at, Set.of(), Map.of()));
     JsonNode report = api.json(LINKS + WEEK);
     assertThat(report.at("/lost/0/from").asText()).isEqualTo("https://gazette.example/b");
     assertThat(report.at("/lost/0/lostAt").asText()).isEqualTo(at.toString());

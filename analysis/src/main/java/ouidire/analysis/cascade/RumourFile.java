@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.story.Rumour;
@@ -29,7 +31,7 @@ final class RumourFile {
   private static final class Side {
     private final List<Said> said = new ArrayList<>();
     private final Map<String, Long> followers = new HashMap<>();
-    private final Map<String, Boolean> authors = new HashMap<>();
+    private final Set<String> authors = new HashSet<>();
     private long nameless;
     private long engagement;
 
@@ -38,7 +40,7 @@ final class RumourFile {
       Long known = seen.mention().author().followers();
       long added = 0;
       if (author != null) {
-        authors.put(author, true);
+        authors.add(author);
       }
       if (known != null && author == null) {
         nameless += known;

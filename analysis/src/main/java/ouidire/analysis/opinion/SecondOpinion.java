@@ -78,7 +78,8 @@ public final class SecondOpinion implements ToneReview, AutoCloseable {
     long began = nanos.getAsLong();
     try {
       return joint(new MentionText(title, text), reading, tone);
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Whatever a model or its tokenizer trips over, the mention has its first answer.
       if (add(Outcome.FAILED) <= MOST_FAILURES_TOLD) {
         LOG.warn("no second opinion on a mention of {} tokens", reading.size(), e);
       }
@@ -90,6 +91,9 @@ public final class SecondOpinion implements ToneReview, AutoCloseable {
 
   private Tone joint(MentionText text, MentionReading reading, Tone tone) {
     double[] second = classifier.probabilities(List.of(text.whole()))[0];
+    if (!Double.isFinite(second[0] + second[1] + second[2])) {
+      throw new IllegalStateException("the model gives no numbers");
+    }
     double[] both = mean(Probabilities.of(tone), second);
     int best = Probabilities.best(both);
     double score = both[2] - both[0];

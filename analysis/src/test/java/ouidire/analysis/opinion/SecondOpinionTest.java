@@ -159,6 +159,33 @@ class SecondOpinionTest {
   }
 
   @Test
+  void theFirstAnswerStandsWhenTheModelGivesNoNumbers() {
+    double[] none = {Double.NaN, Double.NaN, Double.NaN};
+    try (SecondOpinion opinion = asking(new Fake("zinzin", none))) {
+      assertThat(on(opinion, null, TEXT, unsure())).isEqualTo(unsure());
+      assertThat(opinion.count(Outcome.FAILED)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theFirstAnswerStandsWhenTheTokenizerTripsOverAText() {
+    TextClassifier tripping =
+        new TextClassifier() {
+          @Override
+          public double[][] probabilities(List<String> texts) {
+            throw new UnsupportedOperationException("a text it does not take");
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (SecondOpinion opinion = asking(tripping)) {
+      assertThat(on(opinion, null, TEXT, unsure())).isEqualTo(unsure());
+      assertThat(opinion.count(Outcome.FAILED)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void theFirstAnswerStandsWhenTheModelFails() {
     TextClassifier failing =
         new TextClassifier() {

@@ -123,7 +123,7 @@ class LinksBrowserTest {
     CanonicalUrl page = CanonicalUrl.of("https://gazette.example/une").orElseThrow();
     service.links.book.keepCheck(
         page.key(),
-        new PageCheck(
+        _ -> new PageCheck(
             page.toString(),
             NOW.minusSeconds(60),
             PageCheck.State.GONE,

@@ -51,6 +51,9 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
   /** Short links are looked for in so many days: older ones were followed when they were new. */
   private static final Duration SHORT_LINKS_OF = Duration.ofDays(30);
 
+  /** Links of those days looked at, the most carried: known ones stay among them. */
+  private static final int MOST_LINKS = 20_000;
+
   /** A short link that could not be followed is tried again after this. */
   private static final Duration SHORT_AGAIN = Duration.ofDays(7);
 
@@ -82,7 +85,7 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
     this.brands = brands;
     this.book = book;
     this.fetcher = fetcher;
-    this.round = new LinkRound(new PageReader(fetcher), book);
+    this.round = new LinkRound(new PageReader(fetcher), book, closing);
     this.settings = settings;
     this.clock = clock;
     this.pace = new Pace(pause, clock, closing);
@@ -163,12 +166,13 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
       Optional<Brand> brand =
           brands.brands().stream().filter(each -> each.id().equals(id)).findFirst();
       pages = brand.map(each -> pages(each, due)).orElse(List.of());
-      Robots robots = new Robots(fetcher);
+      Robots robots = new Robots(fetcher, pace);
       for (Linking page : pages) {
-        if (!pace.await(page.url().host())) {
+        boolean allowed = robots.allows(page.url());
+        if (closing.getCount() == 0 || allowed && !pace.await(page.url().host())) {
           return;
         }
-        if (robots.allows(page.url())) {
+        if (allowed) {
           round.look(page, clock.instant());
         } else {
           round.pass(page, clock.instant());
@@ -215,7 +219,7 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
     MentionFilter recent =
         MentionFilter.ALL.withDomains(ShortHosts.all()).withPeriod(now.minus(SHORT_LINKS_OF), null);
     int followed = 0;
-    for (ValueCount link : history.top(recent, Dimension.LINK, 5 * MOST_PAGES)) {
+    for (ValueCount link : history.top(recent, Dimension.LINK, MOST_LINKS)) {
       CanonicalUrl url = CanonicalUrl.of(link.value()).orElse(null);
       if (url == null || !ShortHosts.isShort(url) || isKnown(url, now)) {
         continue;
@@ -225,6 +229,9 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
       }
       CanonicalUrl target =
           fetcher.destination(url.toString()).flatMap(CanonicalUrl::of).orElse(null);
+      if (closing.getCount() == 0) {
+        return;
+      }
       book.keepExpansion(url, target, clock.instant());
     }
   }

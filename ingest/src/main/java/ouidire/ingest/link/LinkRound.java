@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.link.CanonicalUrl;
@@ -29,23 +29,30 @@ final class LinkRound {
 
   private final PageReader reader;
   private final LinkBook book;
+  private final CountDownLatch closing;
 
-  LinkRound(PageReader reader, LinkBook book) {
+  /**
+   * @param closing is over when what comes in counts no more
+   */
+  LinkRound(PageReader reader, LinkBook book, CountDownLatch closing) {
     this.reader = reader;
     this.book = book;
+    this.closing = closing;
   }
 
   /** Fetches the page and remembers what was found. */
-  void look(Linking linking, Instant now) {
-    Optional<PageCheck> before = book.check(linking.url().key());
+  void look(Linking linking, Instant now) throws InterruptedException {
     PageReader.Answer answer = reader.read(linking.url().toString());
-    book.keepCheck(linking.url().key(), judge(linking, before.orElse(null), answer, now));
+    if (closing.getCount() == 0) {
+      // What was cut short by our own end says nothing about the page.
+      throw new InterruptedException();
+    }
+    book.keepCheck(linking.url().key(), before -> judge(linking, before, answer, now));
   }
 
   /** Remembers that a page could not be asked. */
   void pass(Linking linking, Instant now) {
-    PageCheck before = book.check(linking.url().key()).orElse(null);
-    book.keepCheck(linking.url().key(), unknown(linking, before, now));
+    book.keepCheck(linking.url().key(), before -> unknown(linking, before, now));
   }
 
   private PageCheck judge(

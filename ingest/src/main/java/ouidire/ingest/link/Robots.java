@@ -23,10 +23,12 @@ final class Robots {
   private static final int MOST_BYTES = 500 * 1024;
 
   private final SafeFetcher fetcher;
+  private final Pace pace;
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
 
-  Robots(SafeFetcher fetcher) {
+  Robots(SafeFetcher fetcher, Pace pace) {
     this.fetcher = fetcher;
+    this.pace = pace;
   }
 
   private record Rule(boolean allow, String path) {
@@ -50,10 +52,17 @@ final class Robots {
     }
   }
 
-  /** Whether a page may be asked for. */
-  boolean allows(CanonicalUrl url) {
+  /** Whether a page may be asked for; false as well when it is time to end. */
+  boolean allows(CanonicalUrl url) throws InterruptedException {
     String origin = url.scheme() + "://" + url.host() + ":" + url.port();
-    List<Rule> all = rules.computeIfAbsent(origin, this::ask);
+    List<Rule> all = rules.get(origin);
+    if (all == null) {
+      if (!pace.await(url.host())) {
+        return false;
+      }
+      all = ask(origin);
+      rules.put(origin, all);
+    }
     String target = url.path() + url.query();
     boolean allow = true;
     int longest = -1;

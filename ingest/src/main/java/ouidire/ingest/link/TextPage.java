@@ -20,6 +20,7 @@ import ouidire.core.mention.MentionType;
  */
 final class TextPage implements WebPage {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"«»]{1,4000}");
+  private static final String PUNCTUATION = ".,;:!?'’)]}";
   private static final int EXCERPT = 300;
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -58,9 +59,18 @@ final class TextPage implements WebPage {
     while (address.find()) {
       // As it stands, and without the punctuation of the sentence around it.
       links.add(address.group());
-      links.add(address.group().replaceAll("[.,;:!?'’)\\]}]+$", ""));
+      links.add(withoutPunctuation(address.group()));
     }
     return new TextPage(links, text.replaceAll("\\s+", " ").strip());
+  }
+
+  /** By hand: a pattern would try each mark of a long row of them as its beginning. */
+  private static String withoutPunctuation(String address) {
+    int end = address.length();
+    while (PUNCTUATION.indexOf(address.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   @Override

@@ -3,34 +3,24 @@ package ouidire.ingest.link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.brand.Site;
 import ouidire.core.link.CanonicalUrl;
 import ouidire.core.link.LinkBook;
-import ouidire.core.link.PageCheck;
 import ouidire.core.link.Webmentions;
-import ouidire.core.mention.Author;
-import ouidire.core.mention.Engagement;
-import ouidire.core.mention.Mention;
 import ouidire.core.mention.MentionIds;
-import ouidire.core.mention.MentionRules;
-import ouidire.core.mention.SourceRef;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.ForbiddenAddressException;
+import ouidire.core.settings.SettingConflictException;
 import ouidire.core.settings.SettingNotKeptException;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.stream.MentionPublisher;
@@ -39,9 +29,8 @@ import ouidire.ingest.link.WebmentionLog.Kept;
 
 /**
  * Takes webmentions and verifies them, one after the other on a thread of its own: the source is
- * fetched and must point at the target. A true one becomes a mention whose id is the source's, so
- * that the same source sent again replaces it. One that is true no more makes its link a lost one.
- * Those that were waiting when the service ended are verified after the next start.
+ * fetched and must point at the target. Those that were waiting, or being verified, when the service
+ * ended are verified after the next start.
  */
 public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebmentionReceiver.class);
@@ -50,19 +39,19 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   private static final int MOST_WAITING = 500;
 
   private static final int MAX_URL = 2_000;
-  private static final int MOST_LINKS = 50;
-  private static final int MOST_WORDS = 600;
-  private static final Duration PUBLISH_WITHIN = Duration.ofSeconds(30);
+
+  /** Of the pause, while what is found cannot be kept. */
+  private static final int MOST_DOUBLINGS = 8;
+
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final WebmentionLog log;
   private final BrandCatalogue brands;
-  private final LinkBook book;
-  private final PageReader reader;
   private final AddressGuard guard;
-  private final MentionPublisher publisher;
+  private final Duration pause;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final WebmentionVerification verification;
   private final Pace pace;
   private final Set<String> queued = ConcurrentHashMap.newKeySet();
   private final LinkedBlockingQueue<String> waiting = new LinkedBlockingQueue<>();
@@ -82,11 +71,11 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
       InstantSource clock) {
     this.log = new WebmentionLog(settings);
     this.brands = brands;
-    this.book = book;
-    this.reader = reader;
     this.guard = guard;
-    this.publisher = publisher;
+    this.pause = pause;
     this.clock = clock;
+    this.verification =
+        new WebmentionVerification(reader, book, publisher, this::sites, clock, closing);
     this.pace = new Pace(pause, clock, closing);
     this.thread = Thread.ofVirtual().name("ouidire-webmentions").unstarted(this::run);
   }
@@ -146,16 +135,19 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     }
     // Both addresses tell them apart; a space stands in neither.
     String id = MentionIds.ofNative("webmention-pair", source + " " + target);
-    Optional<Kept> before = log.find(id);
     Instant now = clock.instant();
     Receipt receipt = new Receipt(id, source, target, State.WAITING, now, null);
     try {
-      log.keep(
-          new Kept(
-              receipt,
-              before.map(Kept::accepted).orElse(false),
-              before.map(Kept::first).orElse(now)));
-    } catch (SettingNotKeptException e) {
+      // What is being decided of it meanwhile must not be forgotten.
+      synchronized (log) {
+        Optional<Kept> before = log.find(id);
+        log.keep(
+            new Kept(
+                receipt,
+                before.map(Kept::accepted).orElse(false),
+                before.map(Kept::first).orElse(now)));
+      }
+    } catch (SettingNotKeptException | SettingConflictException e) {
       return new Answer.Busy(
           new Wording(
               "La webmention n’a pas pu être conservée", "The webmention could not be kept"));
@@ -180,6 +172,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   }
 
   private void run() {
+    int outages = 0;
     try {
       while (closing.getCount() > 0) {
         String id = waiting.take();
@@ -188,10 +181,13 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
         if (kept == null || !pace.await(host(kept.receipt().source()))) {
           continue;
         }
-        try {
-          log.keep(verified(kept));
-        } catch (RuntimeException e) {
-          LOG.warn("webmention {} could not be verified: {}", id, e.toString());
+        if (verify(kept)) {
+          outages = 0;
+        } else {
+          // It is our own trouble, not this source's: the others would meet it as well.
+          enqueue(id);
+          Duration wait = pause.multipliedBy(1L << Math.min(++outages, MOST_DOUBLINGS));
+          closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -199,141 +195,38 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     }
   }
 
-  private static String host(String url) {
-    return CanonicalUrl.of(url).map(CanonicalUrl::host).orElse(url);
-  }
-
-  private Kept verified(Kept kept) throws InterruptedException {
-    Receipt receipt = kept.receipt();
-    return switch (reader.read(receipt.source())) {
-      case PageReader.Answer.Read(WebPage page) when page.linksTo(receipt.target()) ->
-          accept(kept, page);
-      case PageReader.Answer.Read read ->
-          deny(
-              kept,
-              false,
-              new Wording("la source ne lie pas à la cible", "the source does not link to it"));
-      case PageReader.Answer.Gone gone ->
-          deny(
-              kept,
-              true,
-              new Wording("la source répond ", "the source answers ")
-                  .then(Wording.same(Integer.toString(gone.status()))));
-      case PageReader.Answer.Failed failed when kept.accepted() ->
-          // An outage takes nothing back.
-          decided(kept, State.ACCEPTED, null);
-      case PageReader.Answer.Failed failed -> decided(kept, State.REFUSED, failed.reason());
-    };
-  }
-
-  private Kept accept(Kept kept, WebPage page) throws InterruptedException {
-    Receipt receipt = kept.receipt();
-    Mention mention = mention(receipt, kept.first(), page);
-    if (MentionRules.violation(mention, clock.instant()).isPresent()) {
-      return decided(
-          kept,
-          State.REFUSED,
-          new Wording("la source n’a rien de lisible", "the source has nothing to read"));
+  /** False when what was found could not be kept, so that it is to be found again. */
+  private boolean verify(Kept kept) throws InterruptedException {
+    String id = kept.receipt().id();
+    try {
+      keep(verification.of(kept));
+      return true;
+    } catch (WebmentionVerification.NotPublishedException
+        | SettingNotKeptException
+        | SettingConflictException e) {
+      LOG.warn("webmention {} is verified again later: {}", id, e.toString());
+      return false;
+    } catch (RuntimeException e) {
+      LOG.warn("webmention {} could not be verified", id, e);
     }
     try {
-      publisher.publish(mention).get(PUBLISH_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      enqueue(receipt.id());
-      throw new IllegalStateException("its mention was not kept", e);
+      keep(verification.unreadable(kept));
+      return true;
+    } catch (SettingNotKeptException | SettingConflictException e) {
+      LOG.warn("webmention {} is verified again later: {}", id, e.toString());
+      return false;
     }
-    remember(receipt, (present, missing, key) -> present.add(key), null);
-    return new Kept(decided(kept, State.ACCEPTED, null).receipt(), true, kept.first());
   }
 
-  private Kept deny(Kept kept, boolean gone, Wording why) {
-    if (!kept.accepted()) {
-      return decided(kept, State.REFUSED, why);
+  private void keep(Kept decided) {
+    synchronized (log) {
+      log.keep(decided);
     }
-    Instant now = clock.instant();
-    remember(
-        kept.receipt(),
-        (present, missing, key) -> missing.putIfAbsent(key, now),
-        gone ? now : null);
-    return decided(kept, State.LOST, why);
+    LOG.info("webmention {}: {}", decided.receipt().id(), decided.receipt().state());
   }
 
-  private interface Change {
-    void make(Set<String> present, Map<String, Instant> missing, String key);
-  }
-
-  private void remember(Receipt receipt, Change change, @Nullable Instant goneSince) {
-    CanonicalUrl from = CanonicalUrl.of(receipt.source()).orElseThrow();
-    String key = CanonicalUrl.of(receipt.target()).orElseThrow().key();
-    Optional<PageCheck> before = book.check(from.key());
-    Set<String> present = new LinkedHashSet<>(before.map(PageCheck::present).orElse(Set.of()));
-    Map<String, Instant> missing =
-        new ConcurrentHashMap<>(before.map(PageCheck::missing).orElse(Map.of()));
-    if (goneSince == null) {
-      missing.remove(key);
-    }
-    change.make(present, missing, key);
-    book.keepCheck(
-        from.key(),
-        new PageCheck(
-            from.toString(),
-            clock.instant(),
-            goneSince == null ? PageCheck.State.READ : PageCheck.State.GONE,
-            goneSince,
-            present,
-            missing));
-  }
-
-  private Kept decided(Kept kept, State state, @Nullable Wording reason) {
-    Receipt old = kept.receipt();
-    LOG.info("webmention {}: {}", old.id(), state);
-    return new Kept(
-        new Receipt(old.id(), old.source(), old.target(), state, clock.instant(), reason),
-        kept.accepted(),
-        kept.first());
-  }
-
-  /**
-   * @param first its time of publication where the page does not say one
-   */
-  private Mention mention(Receipt receipt, Instant first, WebPage page) {
-    WebPage.Said said = page.about(receipt.target());
-    Instant now = clock.instant();
-    Instant published = said.published();
-    boolean sound =
-        published != null && !published.isBefore(MentionRules.EARLIEST) && !published.isAfter(now);
-    Set<String> links = new LinkedHashSet<>(List.of(receipt.target()));
-    List<Site> sites = sites();
-    page.links().stream()
-        .filter(link -> CanonicalUrl.of(link).map(url -> url.isOn(sites)).orElse(false))
-        .limit(MOST_LINKS)
-        .forEach(links::add);
-    String text = words(said, page);
-    boolean wordless = text.isBlank() && said.title() == null;
-    return new Mention(
-        MentionIds.ofNative("webmention", receipt.source()),
-        new SourceRef("webmention", CanonicalUrl.of(receipt.source()).orElseThrow().domain()),
-        receipt.source(),
-        new Author(null, said.author(), null),
-        sound && published != null ? published : first,
-        now,
-        said.language(),
-        null,
-        said.type(),
-        // A picture alone is a mention as well.
-        wordless ? receipt.source() : said.title(),
-        text,
-        List.copyOf(links),
-        List.of(),
-        Engagement.NONE,
-        null,
-        null);
-  }
-
-  /** Those around the link; where there are none, the page's first. */
-  private static String words(WebPage.Said said, WebPage page) {
-    String excerpt = said.excerpt();
-    String text = excerpt == null ? page.text() : excerpt;
-    return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
+  private static String host(String url) {
+    return CanonicalUrl.of(url).map(CanonicalUrl::host).orElse(url);
   }
 
   @Override

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A site on a free port of this machine, whose pages a test writes. */
 final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   private record Page(int status, Map<String, String> headers, byte[] body) {}
@@ -58,6 +61,11 @@ final class PageServer implements AutoCloseable {
     pages.put(path, new Page(status, headers, body));
   }
 
+  /** From now on requests for a path are answered once {@code open} is. */
+  void hold(String path, CountDownLatch open) {
+    held.put(path, open);
+  }
+
   /** Method and path of every request, in order. */
   List<String> asked() {
     return List.copyOf(asked);
@@ -67,6 +75,7 @@ final class PageServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       asked.add(exchange.getRequestMethod() + " " + path);
+      await(held.get(path));
       Page page = pages.getOrDefault(path, new Page(404, Map.of(), new byte[0]));
       page.headers().forEach(exchange.getResponseHeaders()::set);
       boolean body = !exchange.getRequestMethod().equals("HEAD") && page.body().length > 0;
@@ -76,6 +85,16 @@ final class PageServer implements AutoCloseable {
           out.write(page.body());
         }
       }
+    }
+  }
+
+  private static void await(@Nullable CountDownLatch open) {
+    try {
+      if (open != null) {
+        open.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,6 +279,77 @@ class WebmentionReceiverTest {
     receiver = receiver(guard).start();
     Await.until("it is verified", () -> state(id) == State.ACCEPTED);
     assertThat(published.kept()).hasSize(1);
+  }
+
+  @Test
+  void whatWasBeingReadWhenTheServiceEndedIsVerifiedAfterTheNextStart() {
+    CountDownLatch open = new CountDownLatch(1);
+    site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
+    site.hold("/billet", open);
+    Answer answer = receiver.receive(site.at("/billet"), TARGET);
+    String id = ((Answer.Taken) answer).receipt().id();
+    Await.until("it is asked for", () -> site.asked().contains("GET /billet"));
+    receiver.close();
+    assertThat(state(id)).isEqualTo(State.WAITING);
+
+    open.countDown();
+    AddressGuard guard = new AddressGuard(List.of(site.host()), HostResolver.system());
+    receiver = receiver(guard).start();
+    Await.until("it is verified", () -> state(id) == State.ACCEPTED);
+  }
+
+  @Test
+  void whileMentionsAreNotTakenItWaitsAndIsAcceptedOnceTheyAre() {
+    published.refuse(true);
+    site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
+    Answer answer = receiver.receive(site.at("/billet"), TARGET);
+    String id = ((Answer.Taken) answer).receipt().id();
+    Await.until("it is tried again", () -> site.asked().size() > 1);
+    assertThat(state(id)).isEqualTo(State.WAITING);
+    published.refuse(false);
+    Await.until("it is verified", () -> state(id) == State.ACCEPTED);
+    assertThat(published.kept()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeDecidedAtFirstIsDecidedOnceItCanBeKept() {
+    site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
+    CountDownLatch open = new CountDownLatch(1);
+    site.hold("/billet", open);
+    Answer answer = receiver.receive(site.at("/billet"), TARGET);
+    String id = ((Answer.Taken) answer).receipt().id();
+    Await.until("it is asked for", () -> site.asked().contains("GET /billet"));
+    settings.refuse(2);
+    open.countDown();
+    Await.until("it is verified", () -> state(id) == State.ACCEPTED);
+  }
+
+  @Test
+  void aSourceFoundGoneAgainHasBeenGoneSinceTheFirstTime() {
+    site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
+    sent("/billet");
+    CanonicalUrl page = CanonicalUrl.of(site.at("/billet")).orElseThrow();
+    Instant earlier = NOW.minusSeconds(86_400);
+    book.keepCheck(
+        page.key(),
+        _ ->
+            new PageCheck(
+                page.toString(),
+                earlier,
+                PageCheck.State.GONE,
+                earlier,
+                Set.of(),
+                Map.of()));
+    site.status("/billet", 410);
+    sent("/billet");
+    assertThat(lost("/billet")).isEqualTo(earlier);
+  }
+
+  @Test
+  void aLongRowOfPunctuationIsReadAtOnce() {
+    String row = "https://a.example/" + ")".repeat(3_900) + "x\n";
+    site.typed("/billet", "text/plain", row.repeat(500) + TARGET + ").");
+    assertThat(sent("/billet").state()).isEqualTo(State.ACCEPTED);
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class LinkBook implements AutoCloseable {
   private final SettingsStore settings;
   private final Map<String, Expansion> expansions = new ConcurrentHashMap<>();
   private final Map<String, PageCheck> checks = new ConcurrentHashMap<>();
+  private final Object changing = new Object();
   private final Subscription subscription;
 
   /**
@@ -98,8 +99,25 @@ public final class LinkBook implements AutoCloseable {
     return Optional.ofNullable(checks.get(pageKey));
   }
 
-  /** Remembers what was found of a linking page. */
-  public void keepCheck(String pageKey, PageCheck check) {
+  /** What is found of a linking page, given what was found before. */
+  public interface Finding {
+    /**
+     * @param before null when it was never fetched again
+     */
+    PageCheck after(@Nullable PageCheck before);
+  }
+
+  /** Remembers what was found of a linking page; two that find something at once lose nothing. */
+  public void keepCheck(String pageKey, Finding finding) {
+    if (pageKey.length() > SettingsStore.MAX_ID) {
+      return;
+    }
+    synchronized (changing) {
+      keep(CHECK, pageKey, json(finding.after(checks.get(pageKey))));
+    }
+  }
+
+  private static ObjectNode json(PageCheck check) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("page", check.page());
     json.put("at", check.at().toString());
@@ -111,7 +129,7 @@ public final class LinkBook implements AutoCloseable {
     check.present().stream().sorted().forEach(present::add);
     ObjectNode missing = json.putObject("missing");
     check.missing().forEach((target, since) -> missing.put(target, since.toString()));
-    keep(CHECK, pageKey, json);
+    return json;
   }
 
   private void keep(String kind, String id, ObjectNode json) {

@@ -39,6 +39,7 @@ public final class VisitBook implements AutoCloseable {
   private final SettingsStore settings;
   private final Map<String, NavigableMap<LocalDate, List<Visit>>> byBrand =
       new ConcurrentHashMap<>();
+  private final Object changing = new Object();
   private final Subscription subscription;
 
   /**
@@ -73,7 +74,7 @@ public final class VisitBook implements AutoCloseable {
   public VisitBook(SettingsStore settings) {
     this.settings = settings;
     subscription = settings.subscribe(this::hear);
-    settings.list(KIND).forEach(one -> read(one.id(), one.value()));
+    settings.list(KIND).forEach(one -> read(one.id(), one.value(), true));
   }
 
   /** Visits of a brand from one day to another, both inclusive, oldest first. */
@@ -107,6 +108,12 @@ public final class VisitBook implements AutoCloseable {
    * @throws TooManyVisitsException when a day would have too many rows; nothing is kept
    */
   public void keep(String brand, Collection<Visit> visits, String author) {
+    synchronized (changing) {
+      merge(brand, visits, author);
+    }
+  }
+
+  private void merge(String brand, Collection<Visit> visits, String author) {
     Map<LocalDate, Map<String, Visit>> merged = new TreeMap<>();
     for (Visit visit : visits) {
       merged.computeIfAbsent(visit.day(), day -> rows(brand, day)).put(visit.key(), visit);
@@ -155,11 +162,14 @@ public final class VisitBook implements AutoCloseable {
 
   private void hear(SettingChange change) {
     if (change.kind().equals(KIND)) {
-      read(change.id(), change.after());
+      read(change.id(), change.after(), false);
     }
   }
 
-  private void read(String id, @Nullable JsonNode json) {
+  /**
+   * @param first whether something newer may have been heard already
+   */
+  private void read(String id, @Nullable JsonNode json, boolean first) {
     try {
       int slash = id.lastIndexOf('/');
       LocalDate day = LocalDate.parse(id.substring(slash + 1));
@@ -177,7 +187,11 @@ public final class VisitBook implements AutoCloseable {
                 row.path(1).isTextual() ? row.path(1).asText() : null,
                 row.path(2).asLong()));
       }
-      days.put(day, List.copyOf(rows));
+      if (first) {
+        days.putIfAbsent(day, List.copyOf(rows));
+      } else {
+        days.put(day, List.copyOf(rows));
+      }
     } catch (RuntimeException e) {
       LOG.warn("visits of the settings cannot be read: {}", e.toString());
     }

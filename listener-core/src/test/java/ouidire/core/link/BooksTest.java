@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ouidire.core.brand.Site;
 import ouidire.core.settings.InMemorySettingsStore;
@@ -56,11 +58,45 @@ class BooksTest {
             null,
             Set.of("nordika.example/pont", "nordika.example/b"),
             Map.of("nordika.example/b", NOW));
-    new LinkBook(settings).keepCheck("blogue.example/a", check);
+    new LinkBook(settings).keepCheck("blogue.example/a", _ -> check);
     LinkBook again = new LinkBook(settings);
     assertThat(again.check("blogue.example/a")).contains(check);
     assertThat(check.lost("nordika.example/b")).isEqualTo(NOW);
     assertThat(check.lost("nordika.example/pont")).isNull();
+  }
+
+  @Test
+  void findingsAtOnceOfOnePageLoseNothing() {
+    LinkBook book = new LinkBook(settings);
+    List<String> targets = IntStream.range(0, 40).mapToObj(i -> "nordika.example/" + i).toList();
+    targets.parallelStream()
+        .forEach(
+            target ->
+                book.keepCheck(
+                    "blogue.example/a",
+                    before -> {
+                      Set<String> present =
+                          new HashSet<>(before == null ? Set.of() : before.present());
+                      present.add(target);
+                      return new PageCheck(
+                          "https://blogue.example/a",
+                          NOW,
+                          PageCheck.State.READ,
+                          null,
+                          present,
+                          Map.of());
+                    }));
+    assertThat(book.check("blogue.example/a").orElseThrow().present())
+        .containsExactlyInAnyOrderElementsOf(targets);
+  }
+
+  @Test
+  void importsAtOnceOfOneDayLoseNothing() {
+    VisitBook book = new VisitBook(settings);
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(i -> book.keep("nordika", List.of(new Visit(DAY, PAGE, "r" + i, 1)), "ana"));
+    assertThat(book.extent("nordika").rows()).isEqualTo(40);
   }
 
   @Test

@@ -226,7 +226,7 @@ public abstract class LinkSurveyContract {
     CanonicalUrl url = CanonicalUrl.of(page).orElseThrow();
     book.keepCheck(
         url.key(),
-        new PageCheck(
+        _ -> new PageCheck(
             url.toString(),
             Instant.parse(at),
             PageCheck.State.READ,

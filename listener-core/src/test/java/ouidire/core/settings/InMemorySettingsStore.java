@@ -18,8 +18,15 @@ public final class InMemorySettingsStore implements SettingsStore {
   private final List<SettingChange> changes = new ArrayList<>();
   private final List<Consumer<SettingChange>> listeners = new CopyOnWriteArrayList<>();
 
+  private int refusals;
+
   public InMemorySettingsStore(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** The next so many changes fail, as when the stream does not answer. */
+  public synchronized void refuse(int changes) {
+    refusals = changes;
   }
 
   @Override
@@ -53,6 +60,10 @@ public final class InMemorySettingsStore implements SettingsStore {
   public synchronized Setting put(
       String kind, String id, JsonNode value, String author, long expected) {
     SettingsStore.requireName(kind, id);
+    if (refusals > 0) {
+      refusals--;
+      throw new SettingNotKeptException(kind, id, new IllegalStateException("the stream is down"));
+    }
     int bytes = value.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     if (bytes > MAX_VALUE_BYTES) {
       throw new IllegalArgumentException(kind + "/" + id + " is too large: " + bytes);
