@@ -123,13 +123,14 @@ class LinksBrowserTest {
     CanonicalUrl page = CanonicalUrl.of("https://gazette.example/une").orElseThrow();
     service.links.book.keepCheck(
         page.key(),
-        _ -> new PageCheck(
-            page.toString(),
-            NOW.minusSeconds(60),
-            PageCheck.State.GONE,
-            NOW.minusSeconds(60),
-            Set.of(),
-            Map.of()));
+        _ ->
+            new PageCheck(
+                page.toString(),
+                NOW.minusSeconds(60),
+                PageCheck.State.GONE,
+                NOW.minusSeconds(60),
+                Set.of(),
+                Map.of()));
     visit.open("/marque/erabelle/liens?period=30d");
     assertThat(visit.find(".backlinks > li", "nouveau")).hasCount(5);
     Locator lost = visit.find(".backlinks > li", "perdu");

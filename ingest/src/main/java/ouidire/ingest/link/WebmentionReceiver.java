@@ -29,8 +29,8 @@ import ouidire.ingest.link.WebmentionLog.Kept;
 
 /**
  * Takes webmentions and verifies them, one after the other on a thread of its own: the source is
- * fetched and must point at the target. Those that were waiting, or being verified, when the service
- * ended are verified after the next start.
+ * fetched and must point at the target. Those that were waiting, or being verified, when the
+ * service ended are verified after the next start.
  */
 public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebmentionReceiver.class);

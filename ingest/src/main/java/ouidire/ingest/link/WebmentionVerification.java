@@ -155,7 +155,8 @@ final class WebmentionVerification {
         from.key(),
         before -> {
           Set<String> present = new HashSet<>(before == null ? Set.of() : before.present());
-          Map<String, Instant> missing = new HashMap<>(before == null ? Map.of() : before.missing());
+          Map<String, Instant> missing =
+              new HashMap<>(before == null ? Map.of() : before.missing());
           change.make(present, missing, key);
           Instant since = before == null ? null : before.goneSince();
           return new PageCheck(
@@ -229,5 +230,4 @@ final class WebmentionVerification {
     String text = excerpt == null ? page.text() : excerpt;
     return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
   }
-
 }

@@ -334,12 +334,7 @@ class WebmentionReceiverTest {
         page.key(),
         _ ->
             new PageCheck(
-                page.toString(),
-                earlier,
-                PageCheck.State.GONE,
-                earlier,
-                Set.of(),
-                Map.of()));
+                page.toString(), earlier, PageCheck.State.GONE, earlier, Set.of(), Map.of()));
     site.status("/billet", 410);
     sent("/billet");
     assertThat(lost("/billet")).isEqualTo(earlier);

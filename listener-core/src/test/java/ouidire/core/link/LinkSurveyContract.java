@@ -226,13 +226,14 @@ public abstract class LinkSurveyContract {
     CanonicalUrl url = CanonicalUrl.of(page).orElseThrow();
     book.keepCheck(
         url.key(),
-        _ -> new PageCheck(
-            url.toString(),
-            Instant.parse(at),
-            PageCheck.State.READ,
-            null,
-            Set.of(target),
-            Map.of(target, Instant.parse(at))));
+        _ ->
+            new PageCheck(
+                url.toString(),
+                Instant.parse(at),
+                PageCheck.State.READ,
+                null,
+                Set.of(target),
+                Map.of(target, Instant.parse(at))));
   }
 
   private static Visit visit(String day, @Nullable String page, @Nullable String by, long n) {
