@@ -12,6 +12,7 @@ import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
 import ouidire.core.alert.InvalidDocumentException;
+import ouidire.core.alert.UnansweredException;
 import ouidire.core.history.InvalidQueryException;
 
 /** What calls about alerts have in common: bodies in, trees out, refusals as problems. */
@@ -60,6 +61,8 @@ final class AlertCalls {
       return action.get();
     } catch (NoSuchElementException e) {
       throw missing(thing, id);
+    } catch (UnansweredException e) {
+      throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.alerts"), "10").exception();
     } catch (IllegalStateException e) {
       // Of a brand an exercise is asked for; of an incident what it is too late for.
       String why = thing.equals("thing.brand") ? "conflict.drill" : "conflict.incident";

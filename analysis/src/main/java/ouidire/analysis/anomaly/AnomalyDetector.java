@@ -33,7 +33,6 @@ public final class AnomalyDetector {
   public static final int WARM_UP = 750;
 
   private static final double MEMORY = 1.0 / (10 * STEPS_PER_DAY);
-  private static final double SPAN = 2.0 / (60 + 1);
 
   /** The quietest hour counts for at least this share of the average one. */
   private static final double LEAST_SHARE = 0.1;
@@ -43,23 +42,48 @@ public final class AnomalyDetector {
   private static final double PROFILE_RATE = MEMORY * 24 / 2;
 
   /**
-   * How many steps the smoothed evidence weighs, as if equally: (2 - a) / a for the smoothing a.
+   * What was chosen by looking at labelled series.
+   *
+   * @param limit deviation at which a page is due, in standard units
+   * @param span steps over which evidence is smoothed
    */
-  private static final double STEPS_WEIGHED = (2 - SPAN) / SPAN;
+  record Tuning(double limit, int span) {
+    static final Tuning SHIPPED = new Tuning(3.1, 60);
 
-  /** Deviation at which a page is due, in standard units. */
-  private static final double LIMIT = 3.1;
+    double smoothing() {
+      return 2.0 / (span + 1);
+    }
+
+    /** How many steps the smoothed evidence weighs, as if equally. */
+    double stepsWeighed() {
+      return (2 - smoothing()) / smoothing();
+    }
+  }
 
   /** Highest score of a step that does not page. */
   private static final double BELOW_PAGE = 0.4999;
 
+  private final double limit;
+  private final double smoothing;
+  private final double stepsWeighed;
   private final double[] profile = new double[24];
   private double level;
   private double unrest;
   private double evidence;
-  private double evidenceSpread = 1 / STEPS_WEIGHED;
+  private double evidenceSpread;
   private long steps;
   private long lastPage = Long.MIN_VALUE / 2;
+
+  public AnomalyDetector() {
+    this(Tuning.SHIPPED);
+  }
+
+  AnomalyDetector(Tuning tuning) {
+    limit = tuning.limit();
+    smoothing = tuning.smoothing();
+    stepsWeighed = tuning.stepsWeighed();
+    evidenceSpread = 1 / stepsWeighed;
+  }
 
   /**
    * What one step says.
@@ -86,7 +110,7 @@ public final class AnomalyDetector {
    */
   public Reading peek(int hourOfDay, double count) {
     Usual usual = usual(hourOfDay);
-    double smoothed = evidence + (usual.excess(count) - evidence) * SPAN;
+    double smoothed = evidence + (usual.excess(count) - evidence) * smoothing;
     return reading(count, usual, smoothed);
   }
 
@@ -137,7 +161,7 @@ public final class AnomalyDetector {
       unrest = Math.max(count, 1);
     }
     Usual usual = usual(hourOfDay);
-    evidence += (usual.excess(count) - evidence) * SPAN;
+    evidence += (usual.excess(count) - evidence) * smoothing;
     Reading reading = reading(count, usual, evidence);
     if (reading.page()) {
       lastPage = steps;
@@ -149,7 +173,7 @@ public final class AnomalyDetector {
 
   private Reading reading(double count, Usual usual, double smoothed) {
     double deviation = deviation(usual, smoothed);
-    double score = deviation / (deviation + LIMIT);
+    double score = deviation / (deviation + limit);
     boolean anomalous = score >= 0.5 && steps >= WARM_UP;
     boolean page = anomalous && steps - lastPage >= COOL_DOWN;
     return new Reading(
@@ -189,14 +213,14 @@ public final class AnomalyDetector {
    * Generalized Linear Models, 1989), whose tail is nearly normal for large and small counts alike.
    */
   private double deviation(Usual usual, double smoothed) {
-    double inflation = Math.max(evidenceSpread * STEPS_WEIGHED, 1);
-    double excess = smoothed * Math.sqrt(STEPS_WEIGHED / inflation);
+    double inflation = Math.max(evidenceSpread * stepsWeighed, 1);
+    double excess = smoothed * Math.sqrt(stepsWeighed / inflation);
     if (excess <= 0) {
       return 0;
     }
     double expected = Math.max(usual.expected(), floored(level) * LEAST_SHARE);
     double independent =
-        expected * expected / (usual.spread() * usual.spread()) * STEPS_WEIGHED / inflation;
+        expected * expected / (usual.spread() * usual.spread()) * stepsWeighed / inflation;
     double seen = independent + excess * Math.sqrt(independent);
     return Math.sqrt(Math.max(0, 2 * (seen * Math.log(seen / independent) - (seen - independent))));
   }
@@ -211,8 +235,8 @@ public final class AnomalyDetector {
       profile[hourOfDay] += PROFILE_RATE * clipped;
     }
     unrest += rate * (clipped * clipped / usual.share() - unrest);
-    double limit = EVIDENCE_CLIP * Math.sqrt(evidenceSpread);
-    double bounded = Math.clamp(evidence, -limit, limit);
+    double most = EVIDENCE_CLIP * Math.sqrt(evidenceSpread);
+    double bounded = Math.clamp(evidence, -most, most);
     evidenceSpread += Math.max(MEMORY, 1.0 / (steps + 50)) * (bounded * bounded - evidenceSpread);
   }
 

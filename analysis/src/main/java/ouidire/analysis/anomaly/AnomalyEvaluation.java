@@ -39,17 +39,7 @@ public final class AnomalyEvaluation {
    */
   public static ObjectNode run(Path folder, @Nullable Path windows, @Nullable Path out)
       throws IOException {
-    List<CountSeries> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().endsWith(".csv")).sorted().toList()) {
-        all.add(CountSeries.read(file));
-      }
-    }
-    if (all.isEmpty()) {
-      throw new IllegalArgumentException(
-          folder + " holds no .csv file; give a folder of timestamp,value series");
-    }
+    List<CountSeries> all = read(folder);
     List<List<Integer>> pages = new ArrayList<>();
     if (out != null) {
       Files.createDirectories(out);
@@ -73,6 +63,21 @@ public final class AnomalyEvaluation {
     return result;
   }
 
+  static List<CountSeries> read(Path folder) throws IOException {
+    List<CountSeries> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().endsWith(".csv")).sorted().toList()) {
+        all.add(CountSeries.read(file));
+      }
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          folder + " holds no .csv file; give a folder of timestamp,value series");
+    }
+    return all;
+  }
+
   private static List<Integer> detect(CountSeries series, @Nullable Path out) throws IOException {
     AnomalyDetector detector = new AnomalyDetector();
     List<Integer> pages = new ArrayList<>();
@@ -85,27 +90,31 @@ public final class AnomalyEvaluation {
       }
     }
     if (out != null) {
-      try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-        writer.write("timestamp,value,anomaly_score\n");
-        for (int i = 0; i < scores.length; i++) {
-          writer.write(
-              String.format(
-                  Locale.ROOT,
-                  "%s,%s,%.4f%n",
-                  series.times().get(i),
-                  number(series.counts()[i]),
-                  scores[i]));
-        }
-      }
+      write(series, scores, out);
     }
     return pages;
+  }
+
+  private static void write(CountSeries series, double[] scores, Path out) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+      writer.write("timestamp,value,anomaly_score\n");
+      for (int i = 0; i < scores.length; i++) {
+        writer.write(
+            String.format(
+                Locale.ROOT,
+                "%s,%s,%.4f%n",
+                series.times().get(i),
+                number(series.counts()[i]),
+                scores[i]));
+      }
+    }
   }
 
   private static String number(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
-  private static void scores(
+  static void scores(
       ObjectNode result,
       List<CountSeries> all,
       List<List<Window>> labels,
@@ -124,7 +133,7 @@ public final class AnomalyEvaluation {
         .put("false_positive_rows", sums.falseRows());
   }
 
-  private static List<List<Window>> labels(Path file, List<CountSeries> all) throws IOException {
+  static List<List<Window>> labels(Path file, List<CountSeries> all) throws IOException {
     JsonNode root = JSON.readTree(file.toFile());
     List<List<Window>> labels = new ArrayList<>();
     for (CountSeries series : all) {

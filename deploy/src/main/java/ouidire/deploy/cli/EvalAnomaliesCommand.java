@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.anomaly.AnomalyEvaluation;
+import ouidire.analysis.anomaly.LeaveOneOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,9 @@ final class EvalAnomaliesCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR")
   @Nullable Path out;
 
+  @Option(names = "--leave-one-out", descriptionKey = "eval.anomalies.out")
+  boolean leaveOneOut;
+
   EvalAnomaliesCommand(Console console) {
     this.console = console;
   }
@@ -37,6 +41,13 @@ final class EvalAnomaliesCommand implements Callable<Integer> {
     }
     if (windows != null && !Files.isReadable(windows)) {
       throw Failure.usage("eval.file", windows);
+    }
+    if (leaveOneOut) {
+      if (windows == null) {
+        throw Failure.usage("usage.value", "--leave-one-out", "--windows ?");
+      }
+      console.out().println(LeaveOneOut.run(folder, windows).toPrettyString());
+      return 0;
     }
     console.out().println(AnomalyEvaluation.run(folder, windows, out).toPrettyString());
     return 0;

@@ -21,6 +21,7 @@ import ouidire.core.alert.DecidingDesk;
 import ouidire.core.alert.Decision;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incidents;
+import ouidire.core.alert.UnansweredException;
 import ouidire.core.history.LiveMentions.Subscription;
 
 /**
@@ -105,8 +106,8 @@ public final class DistantDesk implements Incidents, DecidingDesk, AlertDirector
     return incident;
   }
 
-  private IllegalStateException unheard(Exception cause) {
-    return new IllegalStateException(
+  private UnansweredException unheard(Exception cause) {
+    return new UnansweredException(
         "the decision is kept, but no process that alerts has answered within "
             + patience.toSeconds()
             + " s; it is carried out as soon as one runs (--roles alert): do not repeat it",

@@ -18,6 +18,7 @@ import ouidire.core.alert.Decision;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.UnansweredException;
 
 /** Decisions made where nothing alerts; everything passes through its JSON form, as in Kafka. */
 class DistantDeskTest {
@@ -127,7 +128,7 @@ class DistantDeskTest {
   void whileNothingAlertsADecisionWaitsAndTheCallerIsTold() {
     alerting = false;
     assertThatThrownBy(() -> distant.acknowledge(only(), "Claire", null))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UnansweredException.class)
         .hasMessageContaining("do not repeat it");
     desk = desk();
     assertThat(carryOut(stream.getLast())).isTrue();

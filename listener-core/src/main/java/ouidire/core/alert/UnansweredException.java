@@ -1,0 +1,13 @@
+package ouidire.core.alert;
+
+/**
+ * What was decided is kept, and nothing has carried it out yet: no process that alerts has
+ * answered. It will be as soon as one runs, so whoever decided does not decide again.
+ */
+public final class UnansweredException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  public UnansweredException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
