@@ -34,9 +34,16 @@ final class AlertCalls {
         return object;
       }
     } catch (IOException e) {
-      throw unreadable("JSON");
+      throw Problem.of(ProblemKind.INVALID_BODY, Message.of("body.object")).exception();
     }
-    throw unreadable("JSON");
+    throw Problem.of(ProblemKind.INVALID_BODY, Message.of("body.object")).exception();
+  }
+
+  /** A key of the body whose value cannot be used; nothing stood there when it is missing. */
+  static RuntimeException wrong(String key, JsonNode value, Message remedy) {
+    return Problem.parameter(
+            key, value.isContainerNode() ? value.toString() : value.asText(""), remedy)
+        .exception();
   }
 
   static RuntimeException unreadable(String why) {

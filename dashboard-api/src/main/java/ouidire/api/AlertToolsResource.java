@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import ouidire.api.problem.Message;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertRule;
@@ -37,7 +38,10 @@ final class AlertToolsResource {
     Instant to = time(body, "to", clock.instant());
     Instant from = time(body, "from", to.minus(Duration.ofDays(30)));
     if (!from.isBefore(to) || from.plus(LONGEST).isBefore(to)) {
-      throw AlertCalls.unreadable("from < to < from + 370 d");
+      throw AlertCalls.wrong(
+          "from",
+          AlertCalls.object().textNode(from.toString()),
+          Message.of("remedy.span", to.toString()));
     }
     AlertRule rule = rule(body.path("rule"));
     List<Incident> played =
@@ -67,7 +71,7 @@ final class AlertToolsResource {
     try {
       return Instant.parse(body.path(key).asText());
     } catch (DateTimeException e) {
-      throw AlertCalls.unreadable(key + ": 2026-03-01T14:05:00Z");
+      throw AlertCalls.wrong(key, body.path(key), Message.of("remedy.moment"));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ouidire.api.problem.Message;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
 import ouidire.core.history.MentionHistory;
@@ -123,7 +124,7 @@ final class IncidentsResource {
 
   private static Duration minutes(JsonNode minutes) {
     if (!minutes.isIntegralNumber() || minutes.asLong() < 1 || minutes.asLong() > 43_200) {
-      throw AlertCalls.unreadable("minutes: 1 - 43200");
+      throw AlertCalls.wrong("minutes", minutes, Message.of("remedy.number", "1", "43200"));
     }
     return Duration.ofMinutes(minutes.asLong());
   }
@@ -132,7 +133,10 @@ final class IncidentsResource {
     JsonNode body = AlertCalls.body(call);
     String reason = body.path("reason").asText("handled");
     if (!REASONS.contains(reason)) {
-      throw AlertCalls.unreadable("reason: handled, false_alarm, duplicate");
+      throw AlertCalls.wrong(
+          "reason",
+          body.path("reason"),
+          Message.of("remedy.one-of", "handled, false_alarm, duplicate"));
     }
     String note = text(body, "note", false);
     act(call, (id, by) -> alerts.desk().resolve(id, by, reason, note));
@@ -148,7 +152,7 @@ final class IncidentsResource {
     try {
       return Instant.parse(body.path("until").asText());
     } catch (DateTimeException e) {
-      throw AlertCalls.unreadable("until: 2026-03-01T14:05:00Z");
+      throw AlertCalls.wrong("until", body.path("until"), Message.of("remedy.moment"));
     }
   }
 
@@ -170,7 +174,7 @@ final class IncidentsResource {
   void mark(Context call) throws IOException {
     JsonNode useful = AlertCalls.body(call).path("useful");
     if (!useful.isBoolean()) {
-      throw AlertCalls.unreadable("useful: true, false");
+      throw AlertCalls.wrong("useful", useful, Message.of("remedy.one-of", "true, false"));
     }
     act(call, (id, by) -> alerts.desk().mark(id, by, useful.asBoolean()));
   }
@@ -178,7 +182,7 @@ final class IncidentsResource {
   void task(Context call) throws IOException {
     JsonNode done = AlertCalls.body(call).path("done");
     if (!done.isBoolean()) {
-      throw AlertCalls.unreadable("done: true, false");
+      throw AlertCalls.wrong("done", done, Message.of("remedy.one-of", "true, false"));
     }
     String task = call.pathParam("task");
     act(call, (id, by) -> alerts.desk().task(id, task, by, done.asBoolean()));
@@ -192,7 +196,8 @@ final class IncidentsResource {
   private static String text(JsonNode body, String key, boolean needed) {
     String text = body.path(key).asText("").strip();
     if (text.length() > MAX_TEXT || needed && text.isEmpty()) {
-      throw AlertCalls.unreadable(key + ": 1 - " + MAX_TEXT);
+      throw AlertCalls.wrong(
+          key, body.path(key), Message.of("remedy.name", String.valueOf(MAX_TEXT)));
     }
     return text;
   }

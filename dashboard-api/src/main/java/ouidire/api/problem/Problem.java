@@ -43,6 +43,8 @@ public record Problem(ProblemKind kind, List<Object> parts, Map<String, Object> 
   }
 
   public Message detail() {
-    return new Message("detail." + kind.slug(), parts);
+    // Where nothing stood, no empty quotation marks are shown.
+    boolean nothing = kind == ProblemKind.INVALID_PARAMETER && parts.get(1).equals("");
+    return new Message("detail." + kind.slug() + (nothing ? "-empty" : ""), parts);
   }
 }

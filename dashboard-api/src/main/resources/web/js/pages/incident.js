@@ -13,7 +13,7 @@ import { forecastOf, takeAway, what } from "../parts/incident-facts.js";
 import { evidence, log, outbox } from "../parts/incident-log.js";
 import { messages, tasks } from "../parts/incident-tasks.js";
 import { mentionCard } from "../parts/mention-card.js";
-import { panel } from "../parts/panel.js";
+import { emptyBox, panel } from "../parts/panel.js";
 
 const SHOWN = 5;
 
@@ -24,7 +24,10 @@ export function mount(root) {
   const id = app.view.incident;
   const path = `incidents/${encodeURIComponent(id)}`;
   const read = async (signal) => {
-    const [incident, { roles }, { rules }] = await Promise.all([path, "roles", "rules"].map((one) => get(one, null, signal)));
+    const [incident, { roles }, { rules }] = await Promise.all([path, "roles", "rules"].map((one) => get(one, null, signal))).catch((error) => {
+      if (error.status === 404) put(root, alertTabs(), h("header", { class: "page-head" }, h("h1", {}, t("page.incident"))), emptyBox(t("incident.unknown", { id }), h("a", { class: "button", href: "/alertes" }, t("incident.all"))));
+      throw error;
+    });
     return { ...incident, known: { roles, rules } };
   };
   let cited = "";

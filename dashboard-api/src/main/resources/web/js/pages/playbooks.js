@@ -21,7 +21,7 @@ function row(book, { roles }) {
   return [
     lang() === "en" && book.english?.name && h("p", { class: "xs" }, book.english.name),
     h("p", { class: "row wrap xs" }, book.kinds.map((kind) => h("span", { class: "tag" }, kindWord(kind)))),
-    h("p", { class: "xs muted" }, tn("al.playbooks.steps", book.steps.length, { n: number(book.steps.length) }), " · ", who.join(", ")),
+    h("p", { class: "xs muted" }, tn("al.playbooks.steps", book.steps.length, { n: number(book.steps.length) }), who.length > 0 && ` · ${who.join(", ")}`),
   ];
 }
 

@@ -5,7 +5,7 @@ import { get } from "../core/api.js";
 import { app, brandName } from "../core/app.js";
 import { compact, day, duration, exact, hourOf, moment, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
-import { address, change } from "../core/view.js";
+import { address, change, noFilters } from "../core/view.js";
 import { charts } from "../charts/engine.js";
 import { storyChart } from "../charts/story.js";
 import { info } from "../parts/info.js";
@@ -26,7 +26,15 @@ export function mount(root) {
   const head = h("header", { class: "page-head" }, h("h1", {}, t("page.story")));
   const chart = storyChart();
   charts().catch(() => {});
-  const load = (signal) => get(`stories/${encodeURIComponent(id)}`, null, signal);
+  const load = async (signal) => {
+    try {
+      return await get(`stories/${encodeURIComponent(id)}`, null, signal);
+    } catch (error) {
+      // Said once, not in each part; nothing is offered to do with what is not there.
+      if (error.status === 404) put(root, head, emptyBox(t("story.unknown", { id }), h("a", { class: "button", href: address({ ...noFilters(app.view), page: "stories" }) }, t("story.all"))));
+      throw error;
+    }
+  };
   const draws = { growth: (story, body) => growth(story, body, chart), milestones, spread, amplifiers, variants, voices, signals };
   const figures = panel({ cls: "figures-panel story-figures", skeleton: 3, main: true, load, draw: (story, body) => (title(story, head), drawFigures(story, body)) });
   const panels = PARTS.map(([name, about, cls]) => panel({ title: t(`story.${name}`), about, cls, skeleton: 5, load, draw: draws[name] }));

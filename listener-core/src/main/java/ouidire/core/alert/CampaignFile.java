@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Reads planned campaigns from a calendar: iCalendar (RFC 5545, its VEVENTs; {@code CATEGORIES} are
- * brand ids) or CSV with the header {@code name,from,to,brands} (brands parted by spaces).
+ * brand ids) or CSV with the header {@code name,from,to,brands}, or {@code nom,début,fin,marques}
+ * (brands parted by spaces).
  */
 public final class CampaignFile {
   private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -112,11 +113,11 @@ public final class CampaignFile {
   private static List<Campaign> csv(String text, ZoneId zone) {
     String[] lines = text.replace("\r\n", "\n").split("\n");
     String header = lines[0].strip().toLowerCase(Locale.ROOT).replace(';', ',');
-    if (!header.startsWith("name,from,to")) {
+    if (!header.startsWith("name,from,to") && !header.startsWith("nom,début,fin")) {
       throw Checks.wrong(
           "1",
           lines[0].strip(),
-          "donnez un calendrier (.ics), ou en première ligne name,from,to,brands",
+          "donnez un calendrier (.ics), ou en première ligne nom,début,fin,marques",
           "give a calendar (.ics), or name,from,to,brands as the first line");
     }
     List<Campaign> all = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class CampaignFile {
         throw Checks.wrong(
             Integer.toString(i + 1),
             lines[i].strip(),
-            "cette ligne doit être name,from,to,brands avec des heures comme 2026-03-01T14:00",
+            "cette ligne doit être nom,début,fin,marques avec des heures comme 2026-03-01T14:00",
             "this line must be name,from,to,brands with times as 2026-03-01T14:00");
       }
     }

@@ -59,8 +59,8 @@ public record Channel(
   public Channel {
     Checks.id("id", id);
     if (kind == null) {
-      throw Checks.wrong(
-          "kind", null, "donnez pagerduty, webhook, email...", "give pagerduty, webhook, email...");
+      String all = ExpectedForm.words(Kind.values());
+      throw Checks.wrong("kind", null, "donnez l’un de : " + all, "give one of: " + all);
     }
     name = Checks.text("name", name == null ? id : name, 120);
     from = from == null ? Alert.Severity.WARNING : from;
@@ -98,6 +98,14 @@ public record Channel(
             null,
             "n’est pas connu ici ; connus : " + all,
             "is not known here; known are: " + all);
+      }
+      String value = given.get(key);
+      if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+        throw Checks.wrong(
+            where + "." + key,
+            null,
+            "contient un retour à la ligne ou un autre caractère de commande ; retirez-le",
+            "holds a line break or another control character; remove it");
       }
     }
   }

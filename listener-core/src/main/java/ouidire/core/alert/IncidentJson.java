@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import ouidire.core.words.Wording;
 
 /**
@@ -100,25 +101,26 @@ public final class IncidentJson {
   private static InvalidDocumentException refused(JsonProcessingException e) {
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
     if (e instanceof UnrecognizedPropertyException unknown) {
-      String known = String.valueOf(unknown.getKnownPropertyIds());
+      String known =
+          unknown.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "));
       return new InvalidDocumentException(
           path,
           "",
           new Wording(
-              "n’est pas une clé d’ici ; il y a " + known, "is no key here; use one of " + known),
+              "n’est pas une clé d’ici ; clés possibles : " + known,
+              "is no key here; keys are: " + known),
           e);
     }
     if (e.getCause() instanceof InvalidDocumentException told) {
       return told.within(path);
     }
-    String said = firstLine(e.getOriginalMessage());
     String value =
         e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
     return new InvalidDocumentException(
-        path.isEmpty() ? "document" : path,
-        value,
-        new Wording("ne peut pas être lu (" + said + ")", "cannot be read (" + said + ")"),
-        e);
+        path.isEmpty() ? "document" : path, value, ExpectedForm.of(e), e);
   }
 
   /** {@code when[1].window}. */
