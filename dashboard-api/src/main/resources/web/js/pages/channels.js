@@ -121,7 +121,7 @@ function tester(channel) {
       const spent = t("al.channels.spent", { n: number(milliseconds) });
       put(said, delivered
         ? h("p", { class: "small test-good" }, h("strong", {}, t("al.channels.testGood")), " ", t("al.channels.testLook"), " ", h("span", { class: "muted" }, spent))
-        : [h("p", { class: "small test-bad" }, h("strong", {}, t("al.channels.testBad")), " ", h("code", {}, detail), " ", h("span", { class: "muted" }, spent)), h("p", { class: "small" }, remedy(detail))]);
+        : [h("p", { class: "small test-bad" }, h("strong", {}, t("al.channels.testBad")), !ours(detail) && [" ", h("code", {}, detail)], " ", h("span", { class: "muted" }, spent)), h("p", { class: "small" }, remedy(detail))]);
     } catch (error) {
       put(said, h("p", { class: "field-fault", role: "alert" }, error.detail ?? String(error)));
     }
@@ -130,6 +130,9 @@ function tester(channel) {
   }
   return h("section", { class: "backtest stack-s", "aria-label": t("al.channels.test") }, h("p", { class: "row wrap" }, button, h("span", { class: "muted small" }, t("al.channels.testText"))), said);
 }
+
+/** Whether it is we who refuse: the remedy says all of it, in the reader's language. */
+const ours = (detail) => detail.includes("allowPrivate");
 
 /** What to do about why a channel did not take a message. */
 function remedy(detail) {
@@ -140,7 +143,7 @@ function remedy(detail) {
   if (status >= 500) return t("al.remedy.theirs");
   if (status >= 300 && status < 400) return t("al.remedy.moved");
   if (status >= 400) return t("al.remedy.content");
-  if (detail.includes("allowPrivate")) return t("al.remedy.guard");
+  if (ours(detail)) return t("al.remedy.guard");
   if (detail.startsWith("no answer")) return t("al.remedy.silent");
   return t("al.remedy.other", { detail });
 }
