@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import ouidire.api.problem.Message;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.history.MentionHistory;
+import ouidire.core.settings.SettingNotKeptException;
 import ouidire.core.settings.SettingsStore;
 
 /**
@@ -123,8 +126,14 @@ final class AccountsResource {
     Parameters.none(call);
     Bodies.requireType(call, "text/csv");
     String text = new String(Bodies.read(call, MAX_CSV), java.nio.charset.StandardCharsets.UTF_8);
-    FollowersCsv read = FollowersCsv.read(text);
-    imported.add(read.points(), Caller.of(call).key().name());
+    // Clocks and zones differ by a day at most.
+    LocalDate last = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    FollowersCsv read = FollowersCsv.read(text, last);
+    try {
+      imported.add(read.points(), Caller.of(call).key().name());
+    } catch (SettingNotKeptException e) {
+      throw Entries.notKept();
+    }
     Language language = Language.of(call.header("Accept-Language"));
     Json.object(
         call,

@@ -18,6 +18,8 @@ import ouidire.api.problem.ProblemKind;
 record FollowersCsv(List<Point> points, List<Rejected> rejected) {
   private static final int MOST_REJECTED = 20;
   private static final int MAX_NAME = 100;
+  private static final int MAX_NETWORK = 40;
+  private static final int FIRST_YEAR = 2000;
 
   /**
    * One row.
@@ -30,7 +32,10 @@ record FollowersCsv(List<Point> points, List<Rejected> rejected) {
   /** A row that cannot be used. */
   record Rejected(int line, Message reason) {}
 
-  static FollowersCsv read(String text) {
+  /**
+   * @param last day that is taken
+   */
+  static FollowersCsv read(String text, LocalDate last) {
     List<String> lines = text.replace("\uFEFF", "").lines().toList();
     String header = lines.isEmpty() ? "" : lines.getFirst().toLowerCase(Locale.ROOT);
     String separator = header.contains(";") ? ";" : header.contains("\t") ? "\t" : ",";
@@ -52,16 +57,16 @@ record FollowersCsv(List<Point> points, List<Rejected> rejected) {
       try {
         points.add(
             new Point(
-                LocalDate.parse(cell(cells, date)),
+                day(cell(cells, date), last),
                 name(cell(cells, account)),
-                cell(cells, network).toLowerCase(Locale.ROOT),
+                network(cell(cells, network)),
                 count(cell(cells, followers))));
       } catch (DateTimeException e) {
         reject(rejected, i + 1, "followers.date");
       } catch (NumberFormatException e) {
         reject(rejected, i + 1, "followers.count");
       } catch (IllegalArgumentException e) {
-        reject(rejected, i + 1, "followers.account");
+        reject(rejected, i + 1, "followers." + e.getMessage());
       }
     }
     return new FollowersCsv(List.copyOf(points), List.copyOf(rejected));
@@ -75,10 +80,27 @@ record FollowersCsv(List<Point> points, List<Rejected> rejected) {
 
   private static String name(String cell) {
     String plain = (cell.startsWith("@") ? cell.substring(1) : cell).toLowerCase(Locale.ROOT);
-    if (plain.isEmpty() || plain.length() > MAX_NAME) {
+    if (plain.isEmpty() || plain.length() > MAX_NAME || plain.indexOf('/') >= 0) {
       throw new IllegalArgumentException("account");
     }
     return plain;
+  }
+
+  private static String network(String cell) {
+    String plain = cell.toLowerCase(Locale.ROOT);
+    if (plain.length() > MAX_NETWORK || plain.indexOf('/') >= 0) {
+      throw new IllegalArgumentException("network");
+    }
+    return plain;
+  }
+
+  /** No network that counts followers is older. */
+  private static LocalDate day(String cell, LocalDate last) {
+    LocalDate day = LocalDate.parse(cell);
+    if (day.getYear() < FIRST_YEAR || day.isAfter(last)) {
+      throw new DateTimeException("a day from " + FIRST_YEAR + " to " + last);
+    }
+    return day;
   }
 
   /** Digits, with spaces between groups as French spreadsheets write them. */

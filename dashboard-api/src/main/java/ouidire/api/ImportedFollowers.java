@@ -42,7 +42,7 @@ final class ImportedFollowers {
   }
 
   /** Adds points; a day that is there already is replaced. */
-  void add(List<FollowersCsv.Point> points, String author) {
+  synchronized void add(List<FollowersCsv.Point> points, String author) {
     Map<String, TreeMap<String, Long>> byId = new LinkedHashMap<>();
     for (FollowersCsv.Point each : points) {
       String id = each.network().isEmpty() ? each.account() : each.account() + "/" + each.network();

@@ -107,6 +107,22 @@ class ReputationTest {
   }
 
   @Test
+  void followersOfNoDayOrNoNetworkAreRejectedByTheirColumn() {
+    HttpResponse<String> answer =
+        post(
+            "date,account,network,followers\n2999-01-01,erabelle,,1\n1850-01-01,erabelle,,1\n"
+                + "2026-02-04,erabelle,a/b,1\n2026-02-04,erabelle,"
+                + "x".repeat(2_000)
+                + ",1\n2026-02-04,era/belle,,1\n");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode told = ApiFixture.parse(answer.body());
+    assertThat(told.path("points").asInt()).isZero();
+    assertThat(told.path("rejected"))
+        .extracting(each -> each.path("reason").asText().split("[^a-z]", 2)[0])
+        .containsExactly("date", "date", "network", "network", "account");
+  }
+
+  @Test
   void interestIsAgainstTheHabitAndQualityShowsItsParts() {
     for (int i = 0; i < 5; i++) {
       api.history.add(

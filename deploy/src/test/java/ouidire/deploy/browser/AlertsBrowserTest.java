@@ -1,66 +1,16 @@
 package ouidire.deploy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ouidire.core.mention.AnalysedMention;
 
 /** Everything under Alertes, set up and used by hand in the system's Chromium. */
-class AlertsBrowserTest {
-  private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
-  private static @Nullable Chromium chromium;
-
-  @TempDir Path folder;
-  private TwinService service;
-  private Visit visit;
-
-  @BeforeAll
-  static void findBrowser() {
-    Optional<Path> executable = Chromium.find();
-    assumeTrue(
-        executable.isPresent(),
-        "NO BROWSER TEST: none of chromium, chromium-browser, google-chrome is on the PATH");
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    chromium = Chromium.start(executable.orElseThrow());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    service = new TwinService(folder, TwinService.BRANDS, NOW);
-    service.history.add(MadeUpMentions.until(NOW).toArray(AnalysedMention[]::new));
-    visit = Visit.signedIn(requireNonNull(chromium).browser(), service, NOW);
-  }
-
-  @AfterEach
-  void stop() {
-    visit.close();
-    service.close();
-  }
-
+class AlertsBrowserTest extends BrowserTest {
   private void save() {
     visit.find(".bench-form button[type=submit]").click();
   }
@@ -240,8 +190,7 @@ class AlertsBrowserTest {
         "/alertes/exercice"
       })
   void aPhoneNeedsNoSidewaysScroll(String path) {
-    try (Visit phone =
-        Visit.signedIn(requireNonNull(chromium).browser(), service, NOW, Visit.phone())) {
+    try (Visit phone = Visit.signedIn(browser(), service, NOW, Visit.phone())) {
       phone.open(path);
       assertThat(phone.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
       assertThat(phone.find(".subtabs [aria-current]")).isInViewport();

@@ -3,33 +3,21 @@ package ouidire.deploy.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ouidire.core.mention.AnalysedMention;
 
-class DashboardBrowserTest {
-  private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
-
+class DashboardBrowserTest extends BrowserTest {
   /** For every count on the page: what it says, and the total behind its link. */
   private static final String COUNTS_AND_TOTALS =
       """
@@ -53,50 +41,6 @@ class DashboardBrowserTest {
         })));
       }
       """;
-
-  private static @Nullable Chromium chromium;
-
-  @TempDir Path folder;
-  private TwinService service;
-  private Visit visit;
-
-  @BeforeAll
-  static void findBrowser() {
-    Optional<Path> executable = Chromium.find();
-    assumeTrue(
-        executable.isPresent(),
-        "NO BROWSER TEST: none of chromium, chromium-browser, google-chrome is on the PATH");
-    // A busy machine is slow, not wrong.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    chromium = Chromium.start(executable.orElseThrow());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    service = new TwinService(folder, TwinService.BRANDS, NOW);
-    service.history.add(MadeUpMentions.until(NOW).toArray(AnalysedMention[]::new));
-    visit = Visit.signedIn(browser().browser(), service, NOW);
-  }
-
-  @AfterEach
-  void stop() {
-    visit.close();
-    service.close();
-  }
-
-  private static Chromium browser() {
-    if (chromium == null) {
-      throw new IllegalStateException("the browser did not start");
-    }
-    return chromium;
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -374,7 +318,7 @@ class DashboardBrowserTest {
 
   @Test
   void aStrangerSignsInWithTheKey() {
-    try (Visit stranger = Visit.stranger(browser().browser(), service, NOW)) {
+    try (Visit stranger = Visit.stranger(browser(), service, NOW)) {
       stranger.page.navigate(service.at("/marque/erabelle"));
       stranger.find("input[name=key]").fill("oui_wrong");
       stranger.page.keyboard().press("Enter");
@@ -388,7 +332,7 @@ class DashboardBrowserTest {
   @Test
   void theFirstVisitSaysWhatToDo(@TempDir Path other) {
     try (TwinService empty = new TwinService(other, List.of(), NOW);
-        Visit first = Visit.signedIn(browser().browser(), empty, NOW)) {
+        Visit first = Visit.signedIn(browser(), empty, NOW)) {
       first.open("/");
       assertThat(first.find(".steps li")).hasCount(3);
       assertThat(first.complaints).isEmpty();
@@ -410,7 +354,7 @@ class DashboardBrowserTest {
         "/listes?edit=*"
       })
   void aPhoneNeedsNoSidewaysScroll(String path) {
-    try (Visit phone = Visit.signedIn(browser().browser(), service, NOW, Visit.phone())) {
+    try (Visit phone = Visit.signedIn(browser(), service, NOW, Visit.phone())) {
       phone.open(path);
       assertThat(phone.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
       assertThat(phone.complaints).isEmpty();

@@ -2,68 +2,35 @@ package ouidire.deploy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.Site;
+import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.link.CanonicalUrl;
 import ouidire.core.link.PageCheck;
 import ouidire.core.mention.ToneLabel;
 
 /** The page of links of a brand, in the system's Chromium. */
-class LinksBrowserTest {
-  private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
-  private static @Nullable Chromium chromium;
-
-  @TempDir Path folder;
-  private TwinService service;
-  private Visit visit;
-
-  @BeforeAll
-  static void findBrowser() {
-    Optional<Path> executable = Chromium.find();
-    assumeTrue(
-        executable.isPresent(),
-        "NO BROWSER TEST: none of chromium, chromium-browser, google-chrome is on the PATH");
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    chromium = Chromium.start(executable.orElseThrow());
+class LinksBrowserTest extends BrowserTest {
+  @Override
+  List<Brand> brands() {
+    return List.of(
+        TwinService.BRANDS.getFirst().withSites(List.of(new Site("erabelle.example", 0, ""))),
+        TwinService.BRANDS.getLast());
   }
 
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    List<Brand> brands =
-        List.of(
-            TwinService.BRANDS.getFirst().withSites(List.of(new Site("erabelle.example", 0, ""))),
-            TwinService.BRANDS.getLast());
-    service = new TwinService(folder, brands, NOW);
+  @Override
+  void say(InMemoryMentionHistory history) {
     for (int i = 0; i < 3; i++) {
-      service.history.add(
+      history.add(
           SampleMention.of("b" + i)
               .at(NOW.minusSeconds(86_400L * (i + 1)))
               .url("https://blogue.example/billet-" + i)
@@ -72,7 +39,7 @@ class LinksBrowserTest {
               .links("https://www.erabelle.example/rappel?utm_source=b" + i)
               .build());
     }
-    service.history.add(
+    history.add(
         SampleMention.of("g")
             .at(NOW.minusSeconds(3_600))
             .url("https://gazette.example/une")
@@ -84,13 +51,6 @@ class LinksBrowserTest {
             .url("https://gazette.example/deux")
             .links("https://ailleurs.example/")
             .build());
-    visit = Visit.signedIn(requireNonNull(chromium).browser(), service, NOW);
-  }
-
-  @AfterEach
-  void stop() {
-    visit.close();
-    service.close();
   }
 
   private Locator row(String name) {
@@ -186,8 +146,7 @@ class LinksBrowserTest {
 
   @Test
   void aPhoneNeedsNoSidewaysScroll() {
-    try (Visit phone =
-        Visit.signedIn(requireNonNull(chromium).browser(), service, NOW, Visit.phone())) {
+    try (Visit phone = Visit.signedIn(browser(), service, NOW, Visit.phone())) {
       phone.open("/marque/erabelle/liens?period=30d");
       assertThat(phone.page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
       assertThat(phone.complaints).isEmpty();

@@ -1,66 +1,25 @@
 package ouidire.deploy.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.history.InMemoryMentionHistory;
 import ouidire.core.history.SampleMention;
 import ouidire.core.mention.ToneLabel;
 
 /** What PR teams report, in the system's Chromium: rumours, own accounts, interest, quality. */
-class ReputationBrowserTest {
-  private static final Instant NOW = Instant.parse("2026-03-11T22:20:30Z");
+class ReputationBrowserTest extends BrowserTest {
   private static final String LINK = "https://erabelle.example/heure-juste";
-  private static @Nullable Chromium chromium;
 
-  @TempDir Path folder;
-  private TwinService service;
-  private Visit visit;
-
-  @BeforeAll
-  static void findBrowser() {
-    Optional<Path> executable = Chromium.find();
-    assumeTrue(
-        executable.isPresent(),
-        "NO BROWSER TEST: none of chromium, chromium-browser, google-chrome is on the PATH");
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    chromium = Chromium.start(executable.orElseThrow());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    service = new TwinService(folder, TwinService.BRANDS, NOW);
-    visit = Visit.signedIn(requireNonNull(chromium).browser(), service, NOW);
-  }
-
-  @AfterEach
-  void stop() {
-    visit.close();
-    service.close();
-  }
+  /** Each test says its own. */
+  @Override
+  void say(InMemoryMentionHistory history) {}
 
   private static SampleMention said(String id, int minutesAgo, long followers) {
     return SampleMention.of(id)
