@@ -48,6 +48,11 @@ final class RumoursResource extends EntryResource {
           body.path("ourVersion").path(e.field()).asText(""),
           Message.of("remedy.rumour." + e.field()));
     }
+    JsonNode given = body.path("ourVersion");
+    if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
+      // Passed over, it would take away what was said before.
+      throw Entries.badField("ourVersion", given.asText(""), Message.of("body.object"));
+    }
     Rumour.OurVersion ours = rumour.ours();
     String mention = ours == null ? null : ours.mention();
     if (mention != null && (mention.equals(id) || history.find(mention).isEmpty())) {

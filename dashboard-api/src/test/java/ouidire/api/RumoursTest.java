@@ -83,6 +83,7 @@ class RumoursTest {
     assertThat(field("{'ourVersion':{'mention':'personne'}}")).isEqualTo("mention");
     assertThat(field("{'ourVersion':{'mention':'r'}}")).isEqualTo("mention");
     assertThat(field("{'ourVersion':{'at':'hier'}}")).isEqualTo("at");
+    assertThat(field("{'ourVersion':'C’est faux.'}")).isEqualTo("ourVersion");
     String absent = "/api/v1/rumours/personne";
     assertThat(api.send(body(absent).PUT(BodyPublishers.ofString("{}"))).statusCode())
         .isEqualTo(404);

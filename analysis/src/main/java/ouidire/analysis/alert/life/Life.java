@@ -127,7 +127,8 @@ final class Life {
     if (worse || more || !draft.now.isBefore(draft.signal.at().plus(FRESH))) {
       draft.signal = signal;
     }
-    draft.peak = more || worse ? Math.max(draft.peak, signal.observed()) : draft.peak;
+    // No less than what is shown as observed.
+    draft.peak = Math.max(draft.peak, draft.signal.observed());
     if (draft.state == State.PENDING) {
       draft.severity = worse ? signal.severity() : draft.severity;
       if (!draft.now.isBefore(draft.startedAt().plus(holding.rule().pendingFor()))) {
