@@ -110,7 +110,9 @@ final class CrisisDetection {
 
   private Severity severity(Verdict verdict, Signal.Figures in, List<Reason> why) {
     boolean nearly = verdict.complaints(limits) || verdict.negative().score() >= 0.4;
-    boolean angry = verdict.anger() >= limits.anger() && verdict.share() >= limits.sharedBurst();
+    boolean witnessed =
+        verdict.share() >= limits.sharedBurst() || verdict.burst() >= limits.burstAlone();
+    boolean angry = witnessed && verdict.anger() >= limits.anger();
     if (!nearly || !angry) {
       why.add(Reasons.calm(in));
       return Severity.WATCH;
