@@ -39,7 +39,7 @@ record Flags(
       new Flags(
           List.of("sexist", "racist", "insult", "threat", "defamation_candidate", "any"),
           8,
-          0.8,
+          0.85,
           row -> row.moderation().equals("none") ? List.of() : List.of(row.moderation(), "any"));
 
   float[] wanted(CorpusRow row) {
