@@ -154,7 +154,7 @@ class AlertsBrowserTest extends BrowserTest {
   void anIncidentIsTakenInTheNameOfARoleWorkedThroughAndJudged() {
     String id = service.alerting.storm("erabelle", "c-1");
     visit.open("/alertes");
-    assertThat(visit.find(".alert").first()).containsText("0 sur 6 faites");
+    assertThat(visit.find(".alert").first()).containsText("0 sur 6 étapes faites");
     visit.open("/incidents/" + id);
     assertThat(visit.find(".room .mention").first()).isVisible();
     visit.find(".incident-actions summary").click();
