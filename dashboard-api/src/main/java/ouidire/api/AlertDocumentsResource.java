@@ -18,7 +18,11 @@ import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Campaign;
 import ouidire.core.alert.CampaignFile;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.InvalidDocumentException;
+import ouidire.core.brand.Brand;
+import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.settings.SettingsStore;
+import ouidire.core.words.Wording;
 
 /**
  * {@code /api/v1/rules}, {@code channels} and the like: one kind of document each. They are entries
@@ -28,10 +32,13 @@ import ouidire.core.settings.SettingsStore;
 final class AlertDocumentsResource {
   private static final int MAX_CALENDAR = 512 * 1024;
 
+  private static final int MOST_NAMED = 20;
+
   private final AlertPorts alerts;
   private final AlertDocument document;
   private final String plural;
   private final LiveQueries queries;
+  private final BrandCatalogue brands;
   private final InstantSource clock;
   private final Entries entries;
 
@@ -39,6 +46,7 @@ final class AlertDocumentsResource {
       AlertPorts alerts,
       SettingsStore settings,
       LiveQueries queries,
+      BrandCatalogue brands,
       InstantSource clock,
       AlertDocument document,
       String plural) {
@@ -46,6 +54,7 @@ final class AlertDocumentsResource {
     this.document = document;
     this.plural = plural;
     this.queries = queries;
+    this.brands = brands;
     this.clock = clock;
     this.entries = new Entries(settings, document.kind(), document.word(), this::checked);
   }
@@ -59,13 +68,31 @@ final class AlertDocumentsResource {
           given.remove(List.of("quality", "state"));
           ObjectNode value = alerts.documents().checked(document, id, given);
           if (document == AlertDocument.RULE) {
-            String query = IncidentJson.document(value, AlertRule.class).filter().query();
+            AlertRule rule = IncidentJson.document(value, AlertRule.class);
+            requireBrands(rule);
+            String query = rule.filter().query();
             if (query != null) {
               var unused = queries.compile(query);
             }
           }
           return value;
         });
+  }
+
+  /** A rule for a brand that is misspelt would never fire, and nobody would be told. */
+  private void requireBrands(AlertRule rule) {
+    List<String> known = brands.brands().stream().map(Brand::id).sorted().toList();
+    for (int i = 0; i < rule.brands().size(); i++) {
+      if (!known.contains(rule.brands().get(i))) {
+        String some = String.join(", ", known.subList(0, Math.min(known.size(), MOST_NAMED)));
+        throw new InvalidDocumentException(
+            "brands[" + i + "]",
+            rule.brands().get(i),
+            new Wording(
+                "aucune marque n’a cet identifiant ; donnez-en un qui existe : " + some,
+                "no brand has this id; give one that exists: " + some));
+      }
+    }
   }
 
   void list(Context call) {

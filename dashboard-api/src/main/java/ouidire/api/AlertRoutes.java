@@ -87,6 +87,7 @@ final class AlertRoutes {
         ports.alerting(),
         ports.editing().settings(),
         ports.queries(),
+        ports.brands(),
         ports.clock(),
         kind.document(),
         kind.plural());

@@ -263,8 +263,13 @@ class AccessTest {
 
   private int status(ApiRoutes.Route route, String authorization) {
     String path = route.path().replaceAll("\\{\\w+}", "x").replace("*", "index.html");
+    // What is only read comes without a body: one that nobody reads may reset the connection.
+    boolean reads = route.method().name().equals("GET");
     HttpRequest.Builder request =
-        api.request(path).method(route.method().name(), BodyPublishers.ofString("{}"));
+        api.request(path)
+            .method(
+                route.method().name(),
+                reads ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

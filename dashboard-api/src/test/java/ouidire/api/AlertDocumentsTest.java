@@ -96,6 +96,17 @@ class AlertDocumentsTest {
   }
 
   @Test
+  void aRuleForABrandThatDoesNotExistIsRefusedWithThoseThatDo() {
+    String misspelt = RULE + ",\"brands\":[\"erabelle\",\"erabele\"]}";
+    HttpResponse<String> answer = send("PUT", "/api/v1/rules/fuite", misspelt);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonNode problem = ApiFixture.parse(answer.body());
+    assertThat(problem.path("parameter").asText()).isEqualTo("brands[1]");
+    assertThat(problem.path("detail").asText()).contains("erabele", "erabelle");
+    assertThat(api.get("/api/v1/rules/fuite").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void theRoutingIsOneEntryAndCanBeAskedBeforeItIsKept() {
     assertThat(api.json("/api/v1/routes").path("version").asLong()).isZero();
     String tree = "{\"routes\":[{\"name\":\"Crises\",\"steps\":[{\"roles\":[\"juridique\"]}]}]}";

@@ -50,8 +50,8 @@ final class Reasons {
   static Reason calm(Figures in) {
     long share = Math.round(100 * in.negativeShare());
     return new Reason(
-        "On en parle plus que d’habitude, sans colère : " + share + " % négatif.",
-        "More talk than usual, without anger: " + share + "% negative.");
+        "On en parle plus que d’habitude, sans colère inhabituelle : " + share + " % négatif.",
+        "More talk than usual, without unusual anger: " + share + "% negative.");
   }
 
   static Reason insults(Figures in) {
