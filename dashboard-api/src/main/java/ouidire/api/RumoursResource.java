@@ -10,8 +10,6 @@ import java.util.Map;
 import ouidire.api.metric.ToneIndex;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
-import ouidire.api.problem.Problem;
-import ouidire.api.problem.ProblemKind;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.settings.SettingsStore;
 import ouidire.core.story.Rumour;
@@ -36,8 +34,7 @@ final class RumoursResource extends EntryResource {
 
   private static ObjectNode checked(MentionHistory history, String id, JsonNode body) {
     if (history.find(id).isEmpty()) {
-      throw Problem.of(ProblemKind.NOT_FOUND, Message.of("thing.story"), Message.shortened(id))
-          .exception();
+      throw StoryJson.missing(id);
     }
     Rumour rumour;
     try {
@@ -67,13 +64,7 @@ final class RumoursResource extends EntryResource {
     String id = call.pathParam("id");
     Rumour rumour = Rumour.read(id, entries.required(id).value());
     RumourReport report =
-        stories
-            .rumour(rumour, clock.instant())
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                            ProblemKind.NOT_FOUND, Message.of("thing.story"), Message.shortened(id))
-                        .exception());
+        stories.rumour(rumour, clock.instant()).orElseThrow(() -> StoryJson.missing(id));
     Language language = Language.of(call.header("Accept-Language"));
     Json.object(
         call,

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import ouidire.api.FilterParameters.Asked;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
-import ouidire.api.problem.Problem;
-import ouidire.api.problem.ProblemKind;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.MentionJson;
 import ouidire.core.settings.Setting;
@@ -156,13 +154,7 @@ final class StoriesResource {
     Parameters.none(call);
     String id = call.pathParam("id");
     StoryReport report =
-        stories
-            .story(id, clock.instant())
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                            ProblemKind.NOT_FOUND, Message.of("thing.story"), Message.shortened(id))
-                        .exception());
+        stories.story(id, clock.instant()).orElseThrow(() -> StoryJson.missing(id));
     Language language = Language.of(call.header("Accept-Language"));
     boolean rumour = settings.get(Rumour.KIND, id).isPresent();
     Json.object(

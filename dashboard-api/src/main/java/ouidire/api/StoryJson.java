@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
+import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemException;
+import ouidire.api.problem.ProblemKind;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.MentionJson;
 import ouidire.core.story.RelayOrigin;
@@ -18,6 +21,12 @@ final class StoryJson {
   private static final List<String> FORMULAS = List.of("speed", "reach", "virality", "forecast");
 
   private StoryJson() {}
+
+  /** That there is no story of this id, to be thrown. */
+  static ProblemException missing(String id) {
+    return Problem.of(ProblemKind.NOT_FOUND, Message.of("thing.story"), Message.shortened(id))
+        .exception();
+  }
 
   static void report(JsonGenerator json, StoryReport story, Language language) throws IOException {
     json.writeStringField("id", story.id());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A classifier in an ONNX file, run by ONNX Runtime on the processor, with its {@code
@@ -47,18 +48,20 @@ public final class OnnxClassifier implements TextClassifier {
   /**
    * Opens a model and tries it on one text.
    *
+   * @param model an ONNX file of a text classifier
+   * @param tokenizer its {@code tokenizer.json}; null for the one beside the model
+   * @param labels what each output means: {@code negative, neutral} or {@code positive}, several
+   *     may mean the same; empty for what {@code config.json} beside the model says, or these three
+   *     where there is none
    * @throws UnusableModelException when a file is missing or does not fit, saying which
    */
-  public static OnnxClassifier open(OpinionSettings settings) throws UnusableModelException {
-    Path model = settings.model();
+  public static OnnxClassifier open(Path model, @Nullable Path tokenizer, List<String> labels)
+      throws UnusableModelException {
     requireFile("tone.model", model);
-    Path words =
-        settings.tokenizer() == null
-            ? model.resolveSibling("tokenizer.json")
-            : settings.tokenizer();
+    Path words = tokenizer == null ? model.resolveSibling("tokenizer.json") : tokenizer;
     requireFile("tone.tokenizer", words);
-    OutputLabels labels = OutputLabels.of(settings.labels(), model);
-    HuggingFaceTokenizer tokenizer = tokenizer(words);
+    OutputLabels outputs = OutputLabels.of(labels, model);
+    HuggingFaceTokenizer reader = tokenizer(words);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession session;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -67,10 +70,10 @@ public final class OnnxClassifier implements TextClassifier {
       options.setInterOpNumThreads(1);
       session = environment.createSession(model.toString(), options);
     } catch (OrtException e) {
-      tokenizer.close();
+      reader.close();
       throw UnusableModelException.of(e, "tone.model", "model.onnx", model, e.getMessage());
     }
-    OnnxClassifier opened = new OnnxClassifier(environment, session, tokenizer, labels);
+    OnnxClassifier opened = new OnnxClassifier(environment, session, reader, outputs);
     try {
       opened.tryOut(model);
       return opened;

@@ -1,5 +1,6 @@
 package ouidire.analysis.opinion;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -50,17 +51,27 @@ public final class SecondOpinion implements ToneReview, AutoCloseable {
     FAILED
   }
 
-  /** A second opinion by an opened classifier, which this closes. */
-  public SecondOpinion(TextClassifier classifier, ToneScorer first, OpinionSettings settings) {
-    this(classifier, first, settings, System::nanoTime);
+  /**
+   * A second opinion by an opened classifier, which this closes.
+   *
+   * @param below mentions whose tone is less sure than this are asked about, in (0, 1]
+   * @param perSecond time that may be spent on them in each second
+   */
+  public SecondOpinion(
+      TextClassifier classifier, ToneScorer first, double below, Duration perSecond) {
+    this(classifier, first, below, perSecond, System::nanoTime);
   }
 
   SecondOpinion(
-      TextClassifier classifier, ToneScorer first, OpinionSettings settings, LongSupplier nanos) {
+      TextClassifier classifier,
+      ToneScorer first,
+      double below,
+      Duration perSecond,
+      LongSupplier nanos) {
     this.classifier = classifier;
     this.first = first;
-    this.below = settings.below();
-    this.budget = new TimeBudget(settings.perSecond(), nanos);
+    this.below = below;
+    this.budget = new TimeBudget(perSecond, nanos);
     this.nanos = nanos;
   }
 

@@ -90,6 +90,19 @@ final class NearNames {
         : names.row(Contributions.of(model, reading, MARGIN));
   }
 
+  /** The names that stand in a text, in order, each by its first token. */
+  static List<Span> in(LinearModel model, MentionReading reading) {
+    NearNames none = new NearNames(model, reading, List.of());
+    boolean[] names = none.otherNames(model, new boolean[reading.size()]);
+    List<Span> spans = new ArrayList<>(2);
+    for (int i = 0; i < names.length; i++) {
+      if (names[i] && (i == 0 || !names[i - 1])) {
+        spans.add(new Span(reading.field(i), reading.start(i), reading.end(i)));
+      }
+    }
+    return spans;
+  }
+
   private double[] row(double[] parts) {
     double[] words = new double[tokens.size];
     for (Hit hit : reading.rules.hits) {

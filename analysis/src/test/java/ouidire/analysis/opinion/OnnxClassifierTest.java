@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -19,13 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OnnxClassifierTest {
   @TempDir Path folder;
 
+  private static OnnxClassifier open(Path model) throws UnusableModelException {
+    return OnnxClassifier.open(model, null, List.of());
+  }
+
   private static TinyModel french() {
     return new TinyModel(3).with("plate", 3, 0, 0).with("nickel", 0, 0, 3).with("lundi", 0, 2, 0);
   }
 
   @Test
   void saysWhatTheModelSays() throws Exception {
-    try (OnnxClassifier model = OnnxClassifier.open(OpinionSettings.of(french().write(folder)))) {
+    try (OnnxClassifier model = open(french().write(folder))) {
       double[][] said =
           model.probabilities(List.of("Nickel !", "c'est plate, plate", "on ouvre lundi"));
       double e3 = Math.exp(3);
@@ -40,7 +43,7 @@ class OnnxClassifierTest {
 
   @Test
   void aTextAloneIsReadAsAmongLongerOnes() throws Exception {
-    try (OnnxClassifier model = OnnxClassifier.open(OpinionSettings.of(french().write(folder)))) {
+    try (OnnxClassifier model = open(french().write(folder))) {
       double[] alone = model.probabilities(List.of("nickel"))[0];
       double[] among =
           model.probabilities(List.of("nickel", "plate comme un lundi de pluie à Rimouski"))[0];
@@ -56,7 +59,7 @@ class OnnxClassifierTest {
     Files.writeString(
         folder.resolve("config.json"),
         "{\"id2label\":{\"2\":\"Negative\",\"0\":\"POSITIVE\",\"1\":\"neutral\"}}");
-    try (OnnxClassifier opened = OnnxClassifier.open(OpinionSettings.of(model))) {
+    try (OnnxClassifier opened = open(model)) {
       assertThat(opened.probabilities(List.of("nickel"))[0][2]).isGreaterThan(0.8);
       assertThat(opened.probabilities(List.of("plate"))[0][0]).isGreaterThan(0.8);
     }
@@ -71,7 +74,7 @@ class OnnxClassifierTest {
         """
         {"id2label":{"0":"1 star","1":"2 stars","2":"3 stars","3":"4 stars","4":"5 stars"}}
         """);
-    try (OnnxClassifier opened = OnnxClassifier.open(OpinionSettings.of(model))) {
+    try (OnnxClassifier opened = open(model)) {
       double e2 = Math.exp(2);
       assertThat(opened.probabilities(List.of("top"))[0][2])
           .isCloseTo(2 * e2 / (2 * e2 + 3), offset(1e-5));
@@ -83,7 +86,7 @@ class OnnxClassifierTest {
   @Test
   void whatIsMissingIsNamedWithItsKey() throws IOException {
     Path nowhere = folder.resolve("absent.onnx");
-    assertThatThrownBy(() -> OnnxClassifier.open(OpinionSettings.of(nowhere)))
+    assertThatThrownBy(() -> open(nowhere))
         .isInstanceOfSatisfying(
             UnusableModelException.class,
             e ->
@@ -91,7 +94,7 @@ class OnnxClassifierTest {
                     .contains("tone.model", nowhere.toString(), "donnez"));
     Path model = french().write(folder);
     Files.delete(folder.resolve("tokenizer.json"));
-    assertThatThrownBy(() -> OnnxClassifier.open(OpinionSettings.of(model)))
+    assertThatThrownBy(() -> open(model))
         .hasMessageContaining("tone.tokenizer")
         .hasMessageContaining("tokenizer.json");
   }
@@ -114,14 +117,12 @@ class OnnxClassifierTest {
   void filesOfAnotherKindAreToldAsSuch(String broken, String code) throws IOException {
     Path model = french().write(folder);
     Files.writeString(folder.resolve(broken), "<html>404</html>");
-    assertThatThrownBy(() -> OnnxClassifier.open(OpinionSettings.of(model)))
+    assertThatThrownBy(() -> open(model))
         .isInstanceOfSatisfying(
             UnusableModelException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 
   private static ThrowingCallable opening(Path model, String... labels) {
-    return () ->
-        OnnxClassifier.open(
-            new OpinionSettings(model, null, List.of(labels), 0.6, Duration.ofSeconds(1)));
+    return () -> OnnxClassifier.open(model, null, List.of(labels));
   }
 }

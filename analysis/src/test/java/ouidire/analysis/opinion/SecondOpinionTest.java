@@ -20,6 +20,8 @@ import ouidire.core.mention.ToneLabel;
 
 class SecondOpinionTest {
   private static final String TEXT = "Le frigidaire de chez Boréalis est pas mal zinzin";
+  private static final double BELOW = 0.6;
+  private static final Duration BUDGET = Duration.ofMillis(200);
   private static final ToneScorer FIRST = new ToneScorer();
 
   private final AtomicLong now = new AtomicLong();
@@ -44,7 +46,7 @@ class SecondOpinionTest {
   }
 
   private SecondOpinion asking(TextClassifier classifier) {
-    return new SecondOpinion(classifier, FIRST, OpinionSettings.of(Path.of("-")), now::get);
+    return new SecondOpinion(classifier, FIRST, BELOW, BUDGET, now::get);
   }
 
   private static Tone unsure() {
@@ -207,9 +209,8 @@ class SecondOpinionTest {
   @Test
   void aModelInAFileSettlesWhatWeAreUnsureOf() throws Exception {
     Path model = new TinyModel(3).with("zinzin", 6, 0, 0).with("boréalis", 0, 1, 0).write(folder);
-    OpinionSettings settings = OpinionSettings.of(model);
-    try (SecondOpinion opinion =
-        new SecondOpinion(OnnxClassifier.open(settings), FIRST, settings)) {
+    OnnxClassifier classifier = OnnxClassifier.open(model, null, List.of());
+    try (SecondOpinion opinion = new SecondOpinion(classifier, FIRST, BELOW, BUDGET)) {
       Tone joint = on(opinion, null, TEXT, unsure());
       assertThat(joint.label()).isEqualTo(ToneLabel.NEGATIVE);
       Evidence cited = joint.evidence().getFirst();

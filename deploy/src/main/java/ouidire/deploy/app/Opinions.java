@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.analysis.opinion.OnnxClassifier;
-import ouidire.analysis.opinion.OpinionSettings;
 import ouidire.analysis.opinion.SecondOpinion;
 import ouidire.analysis.opinion.UnusableModelException;
 import ouidire.analysis.tone.ToneReview;
@@ -32,13 +31,13 @@ final class Opinions {
     if (model == null) {
       return ToneReview.NONE;
     }
-    OpinionSettings settings =
-        new OpinionSettings(
-            model, wanted.tokenizer(), wanted.labels(), wanted.below() / 100.0, wanted.budget());
     try {
-      OnnxClassifier classifier = OnnxClassifier.open(settings);
+      OnnxClassifier classifier = OnnxClassifier.open(model, wanted.tokenizer(), wanted.labels());
       SecondOpinion opinion =
-          teardown.add("second opinion", new SecondOpinion(classifier, new ToneScorer(), settings));
+          teardown.add(
+              "second opinion",
+              new SecondOpinion(
+                  classifier, new ToneScorer(), wanted.below() / 100.0, wanted.budget()));
       for (SecondOpinion.Outcome outcome : SecondOpinion.Outcome.values()) {
         FunctionCounter.builder(
                 "ouidire.tone.second.opinions", opinion, asked -> asked.count(outcome))

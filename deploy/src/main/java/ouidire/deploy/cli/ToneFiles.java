@@ -3,14 +3,16 @@ package ouidire.deploy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.opinion.OnnxClassifier;
-import ouidire.analysis.opinion.OpinionSettings;
 import ouidire.analysis.opinion.SecondOpinion;
 import ouidire.analysis.opinion.UnusableModelException;
 import ouidire.analysis.tone.InvalidLabelsException;
 import ouidire.analysis.tone.ToneReview;
 import ouidire.analysis.tone.ToneScorer;
+import ouidire.core.config.Settings;
 
 /** The files that the verbs about tone read, and how they fail. */
 final class ToneFiles {
@@ -18,6 +20,8 @@ final class ToneFiles {
   interface Reading<T> {
     T read(Path file) throws IOException;
   }
+
+  private static final Duration WITHOUT_BOUND = Duration.ofDays(1);
 
   private ToneFiles() {}
 
@@ -48,8 +52,13 @@ final class ToneFiles {
       return new Review(ToneReview.NONE, () -> {});
     }
     try {
-      OpinionSettings settings = OpinionSettings.of(model).unbounded();
-      SecondOpinion opinion = new SecondOpinion(OnnxClassifier.open(settings), tones, settings);
+      Settings.SecondOpinion usual = Settings.SecondOpinion.NONE;
+      SecondOpinion opinion =
+          new SecondOpinion(
+              OnnxClassifier.open(model, null, List.of()),
+              tones,
+              usual.below() / 100.0,
+              WITHOUT_BOUND);
       return new Review(opinion, opinion::close);
     } catch (UnusableModelException e) {
       throw Failure.usage("tone.opinion", e.problem().text(console.locale()));
