@@ -1,6 +1,8 @@
 package ouidire.deploy.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -21,10 +23,12 @@ import ouidire.analysis.alert.delivery.AckLinks;
 import ouidire.analysis.alert.delivery.Channels;
 import ouidire.analysis.alert.delivery.Poster;
 import ouidire.analysis.alert.delivery.TestMessages;
+import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.api.AlertPorts;
+import ouidire.api.HealthCheck;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertDocuments;
@@ -58,11 +62,17 @@ final class Alerting implements AutoCloseable {
   private final AlertDocuments documents;
   private final AckLinks links;
   private final Channels channels;
-  private final @Nullable AlertingHere here;
+  private final @Nullable AlertingInTurn turn;
   private final Seat seat;
+  private final Board board = new Board();
+  private volatile Heard heard = new Heard(listener -> () -> {}, List::of);
+
+  /** What is listened to. */
+  private record Heard(LiveMentions live, SourceDirectory sources) {}
 
   /**
-   * @param alerts whether this is the process that changes incidents
+   * @param member of this process among those that alert, the same at every start; null when it
+   *     never does
    */
   Alerting(
       Settings settings,
@@ -75,7 +85,7 @@ final class Alerting implements AutoCloseable {
       ZoneId zone,
       Supplier<Optional<URI>> address,
       InstantSource clock,
-      boolean alerts) {
+      @Nullable String member) {
     this.brands = brands;
     this.history = history;
     this.queries = queries;
@@ -83,16 +93,26 @@ final class Alerting implements AutoCloseable {
     documents = teardown.add("alert documents", new AlertDocuments(seed(settings), store));
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
-    if (alerts) {
-      AlertingHere own =
-          teardown.add(
-              "incidents",
-              new AlertingHere(kafka, documents, brands, history, channels, links, zone, clock));
-      here = own;
-      seat = own.seat();
+    AlertingElsewhere elsewhere =
+        teardown.add("decisions", new AlertingElsewhere(kafka, brands, board, clock));
+    if (member == null) {
+      turn = null;
+      elsewhere.follow();
+      seat = elsewhere.seat();
     } else {
-      here = null;
-      seat = teardown.add("incidents", new AlertingElsewhere(kafka, brands, clock)).seat();
+      AlertingInTurn own =
+          new AlertingInTurn(
+              kafka,
+              member,
+              board,
+              elsewhere,
+              lost ->
+                  begin(
+                      new AlertingHere(
+                          kafka, documents, brands, history, channels, links, zone, board, clock,
+                          lost)));
+      turn = teardown.add("incidents", own);
+      seat = own.seat();
     }
   }
 
@@ -149,10 +169,29 @@ final class Alerting implements AutoCloseable {
         .decode(store.get(SECRET, "acknowledge").orElseThrow().value().asText());
   }
 
-  /** Starts to watch and to tell, where this process alerts; nothing otherwise. */
-  void start(LiveMentions live, SourceDirectory sources) {
-    if (here != null) {
-      here.start(live, sources, queries);
+  /**
+   * Asks for the place from which one process alerts, to watch and to tell from there; nothing
+   * where this process never does.
+   */
+  void start(
+      LiveMentions live, SourceDirectory sources, List<HealthCheck> checks, MeterRegistry meters) {
+    if (turn != null) {
+      heard = new Heard(live, sources);
+      checks.add(new HealthCheck("alerting", turn::trouble));
+      Gauge.builder("ouidire.alerting", turn, own -> own.alerts() ? 1 : 0)
+          .description("1 where incidents are changed and alerts sent, 0 where a process stands by")
+          .register(meters);
+      turn.start();
+    }
+  }
+
+  private AlertingHere begin(AlertingHere here) {
+    try {
+      here.start(heard.live(), heard.sources(), queries);
+      return here;
+    } catch (RuntimeException e) {
+      here.close();
+      throw e;
     }
   }
 

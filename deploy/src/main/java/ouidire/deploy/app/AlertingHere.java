@@ -17,6 +17,7 @@ import ouidire.analysis.alert.delivery.Channels;
 import ouidire.analysis.alert.delivery.Courier;
 import ouidire.analysis.alert.delivery.MessageText;
 import ouidire.analysis.alert.drill.LiveDrills;
+import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.DecisionsFromAfar;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.Evidence;
@@ -37,7 +38,7 @@ import ouidire.core.story.StoryDirectory;
 import ouidire.core.story.StoryReport;
 import ouidire.core.stream.KafkaSettings;
 
-/** The one process that changes incidents: it watches, tells, and keeps evidence. */
+/** The one place where incidents are changed: it watches, tells, and keeps evidence. */
 final class AlertingHere implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlertingHere.class);
 
@@ -51,6 +52,12 @@ final class AlertingHere implements AutoCloseable {
   private final Courier courier;
   private final LiveDrills drills;
 
+  /**
+   * Takes the store of incidents: nobody else changes one from here on.
+   *
+   * @param board where incidents are seen
+   * @param lost called when this process can change incidents no more and is to be closed
+   */
   AlertingHere(
       KafkaSettings kafka,
       AlertDocuments documents,
@@ -59,14 +66,21 @@ final class AlertingHere implements AutoCloseable {
       Channels channels,
       AckLinks links,
       ZoneId zone,
-      InstantSource clock) {
+      Board board,
+      InstantSource clock,
+      Runnable lost) {
     this.kafka = kafka;
     this.documents = documents;
     this.brands = brands;
     this.history = history;
     this.clock = clock;
-    KafkaIncidentStore kept = teardown.add("incidents", new KafkaIncidentStore(kafka));
-    desk = new Desk(documents, kept, clock);
+    KafkaIncidentStore kept = teardown.add("incidents", KafkaIncidentStore.take(kafka, lost));
+    try {
+      desk = new Desk(documents, kept, clock, board);
+    } catch (RuntimeException e) {
+      teardown.close();
+      throw e;
+    }
     drills = teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
     MessageText texts =
         new MessageText(this::brand, this::mention, links, zone)

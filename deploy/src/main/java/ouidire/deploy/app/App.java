@@ -175,10 +175,10 @@ public final class App implements AutoCloseable {
       analyse(folder);
     }
     if (indexer != null && (parts.contains(Part.ALERTS) || parts.contains(Part.API))) {
-      alerting = alerting();
+      alerting = alerting(folder);
     }
     if (parts.contains(Part.ALERTS) && indexer != null && alerting != null) {
-      alerting.start(indexer, this::sources);
+      alerting.start(indexer, this::sources, checks, meters);
     }
     if (parts.contains(Part.API) && indexer != null && alerting != null) {
       edited().bringPast(past(), kafka, clock, teardown);
@@ -244,7 +244,7 @@ public final class App implements AutoCloseable {
     analyser.start();
   }
 
-  private Alerting alerting() {
+  private Alerting alerting(DataFolder folder) {
     return teardown.add(
         "alerts",
         new Alerting(
@@ -258,7 +258,7 @@ public final class App implements AutoCloseable {
             zone(),
             this::publicAddress,
             clock,
-            parts.contains(Part.ALERTS)));
+            parts.contains(Part.ALERTS) ? folder.id() : null));
   }
 
   /** Where people reach the dashboard. */

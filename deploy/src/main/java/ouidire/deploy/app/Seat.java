@@ -1,8 +1,8 @@
 package ouidire.deploy.app;
 
 import ouidire.core.alert.AlertDirectory;
+import ouidire.core.alert.DecidingDesk;
 import ouidire.core.alert.Drills;
-import ouidire.core.alert.IncidentDesk;
 import ouidire.core.alert.Incidents;
 
 /**
@@ -13,4 +13,4 @@ import ouidire.core.alert.Incidents;
  * @param directory the alerts among them
  * @param drills exercises
  */
-record Seat(Incidents incidents, IncidentDesk desk, AlertDirectory directory, Drills drills) {}
+record Seat(Incidents incidents, DecidingDesk desk, AlertDirectory directory, Drills drills) {}

@@ -56,7 +56,7 @@ final class AlertingChild {
                     Map.of("url", "http://" + host + "/"),
                     Map.of())));
     AddressGuard guard = new AddressGuard(List.of(host), HostResolver.system());
-    KafkaIncidentStore store = new KafkaIncidentStore(KafkaSettings.at(arguments[0]));
+    KafkaIncidentStore store = KafkaIncidentStore.take(KafkaSettings.at(arguments[0]), () -> {});
     Desk desk = new Desk(() -> policy, store, clock);
     Files.createFile(Path.of(arguments[3]));
     MessageText texts =

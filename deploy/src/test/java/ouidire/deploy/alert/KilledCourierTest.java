@@ -110,9 +110,7 @@ class KilledCourierTest {
   }
 
   private List<Incident> kept() {
-    try (KafkaIncidentStore store = new KafkaIncidentStore(KafkaSettings.at(broker.bootstrap()))) {
-      return store.read();
-    }
+    return KafkaIncidentStore.read(KafkaSettings.at(broker.bootstrap()));
   }
 
   @Test

@@ -70,7 +70,8 @@ final class KilledProcess implements AutoCloseable {
         .map(DataFolder.Running::bootstrap);
   }
 
-  private String said() {
+  /** All that it has written. */
+  String said() {
     try {
       return Files.readString(output, UTF_8);
     } catch (IOException e) {
@@ -82,6 +83,15 @@ final class KilledProcess implements AutoCloseable {
   void let(Duration live) throws InterruptedException {
     if (process.waitFor(live.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("the child ended by itself:\n" + said());
+    }
+  }
+
+  /** Hangs, until it is sent {@code CONT}: {@code kill -STOP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (status != 0) {
+      throw new AssertionError("kill -" + name + " failed with " + status);
     }
   }
 

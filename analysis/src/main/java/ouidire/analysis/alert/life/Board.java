@@ -13,14 +13,25 @@ import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incidents;
 import ouidire.core.history.LiveMentions.Subscription;
 
-/** All incidents, to look at; whoever changes one puts the changed one here once it is kept. */
-final class Board implements Incidents, AlertDirectory {
+/**
+ * All incidents, to look at; whoever changes one puts the changed one here once it is kept. A
+ * process has one for as long as it lives, whether it alerts at the time or follows the one that
+ * does, so that who follows it notices nothing of the change.
+ */
+public final class Board implements Incidents, AlertDirectory {
   private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
   private final List<Consumer<Incident>> followers = new CopyOnWriteArrayList<>();
 
   /** Puts one here without telling anybody. */
   void put(Incident incident) {
     incidents.put(incident.id(), incident);
+  }
+
+  /** Puts one here and tells those who follow, unless it is here as it is. */
+  void catchUp(Incident incident) {
+    if (!incident.equals(incidents.put(incident.id(), incident))) {
+      tell(incident);
+    }
   }
 
   void remove(String id) {

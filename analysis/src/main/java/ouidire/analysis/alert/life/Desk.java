@@ -10,14 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ouidire.analysis.alert.rule.Judgement;
-import ouidire.core.alert.Alert;
-import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Decided;
 import ouidire.core.alert.DecidingDesk;
@@ -26,15 +22,13 @@ import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incident.Resolution;
-import ouidire.core.alert.Incidents;
 import ouidire.core.alert.Mute;
-import ouidire.core.history.LiveMentions.Subscription;
 
 /**
  * All incidents. Rules, time, people and channels change them here, one change after the other;
  * each is kept before anybody sees it.
  */
-public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
+public final class Desk extends OnBoard implements DecidingDesk {
   /** How long what was left in doubt waits. */
   public static final Duration DOUBT = Duration.ofSeconds(5);
 
@@ -42,7 +36,6 @@ public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
   private final IncidentStore store;
   private final InstantSource clock;
   private final Instant opened;
-  private final Board board = new Board();
   private final Map<String, Incident> open = new LinkedHashMap<>();
   private final Map<String, Incident> owing = new LinkedHashMap<>();
 
@@ -53,15 +46,23 @@ public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
    * @param clock for what people do; rules and time come with their own
    */
   public Desk(Supplier<AlertPolicy> policy, IncidentStore store, InstantSource clock) {
+    this(policy, store, clock, new Board());
+  }
+
+  /** Opens the desk on a board that is there already; those who follow it hear what they missed. */
+  public Desk(Supplier<AlertPolicy> policy, IncidentStore store, InstantSource clock, Board board) {
+    super(board);
     this.policy = policy;
     this.store = store;
     this.clock = clock;
     this.opened = clock.instant();
-    store.read().forEach(this::take);
+    for (Incident incident : store.read()) {
+      board.catchUp(incident);
+      file(incident);
+    }
   }
 
-  private void take(Incident incident) {
-    board.put(incident);
+  private void file(Incident incident) {
     file(open, incident, incident.open());
     file(owing, incident, incident.outbox().stream().anyMatch(Dispatch::waiting));
   }
@@ -80,7 +81,8 @@ public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
       return after;
     }
     store.save(after);
-    take(after);
+    board.put(after);
+    file(after);
     board.tell(after);
     return after;
   }
@@ -273,30 +275,5 @@ public final class Desk implements Incidents, DecidingDesk, AlertDirectory {
   /** Adds a line of our own to the log. */
   public synchronized Incident record(String id, Entry.Kind kind, String by, String... details) {
     return change(id, i -> Records.say(i, kind, by, clock.instant(), details));
-  }
-
-  @Override
-  public List<Incident> all(int limit) {
-    return board.all(limit);
-  }
-
-  @Override
-  public Optional<Incident> find(String id) {
-    return board.find(id);
-  }
-
-  @Override
-  public Subscription follow(Consumer<Incident> listener) {
-    return board.follow(listener);
-  }
-
-  @Override
-  public List<Alert> latest(int limit) {
-    return board.latest(limit);
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<Alert> listener) {
-    return board.subscribe(listener);
   }
 }

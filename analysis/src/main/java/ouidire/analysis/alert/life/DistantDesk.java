@@ -2,7 +2,6 @@ package ouidire.analysis.alert.life;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -12,28 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import ouidire.core.alert.Alert;
-import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.Decided;
 import ouidire.core.alert.DecidingDesk;
 import ouidire.core.alert.Decision;
 import ouidire.core.alert.Incident;
-import ouidire.core.alert.Incidents;
 import ouidire.core.alert.UnansweredException;
-import ouidire.core.history.LiveMentions.Subscription;
 
 /**
  * The incidents as a process sees them that does not alert: it follows what the one that does has
  * kept, changes nothing itself, sends on what people decide, and waits until the incident's record
  * says what became of it.
  */
-public final class DistantDesk implements Incidents, DecidingDesk, AlertDirectory {
+public final class DistantDesk extends OnBoard implements DecidingDesk {
   private final Post post;
   private final InstantSource clock;
   private final Duration patience;
-  private final Board board = new Board();
   private final Map<String, CompletableFuture<Incident>> waiting = new ConcurrentHashMap<>();
 
   /** Takes decisions to the process that alerts. */
@@ -50,6 +43,12 @@ public final class DistantDesk implements Incidents, DecidingDesk, AlertDirector
    * @param patience how long a caller waits for the process that alerts
    */
   public DistantDesk(Post post, InstantSource clock, Duration patience) {
+    this(post, clock, patience, new Board());
+  }
+
+  /** The same on a board that is there already. */
+  public DistantDesk(Post post, InstantSource clock, Duration patience, Board board) {
+    super(board);
     this.post = post;
     this.clock = clock;
     this.patience = patience;
@@ -65,14 +64,13 @@ public final class DistantDesk implements Incidents, DecidingDesk, AlertDirector
       board.remove(id);
       return;
     }
-    board.put(incident);
+    board.catchUp(incident);
     for (Decided decided : incident.decided()) {
       CompletableFuture<Incident> caller = waiting.remove(decided.id());
       if (caller != null) {
         caller.complete(incident);
       }
     }
-    board.tell(incident);
   }
 
   @Override
@@ -119,30 +117,5 @@ public final class DistantDesk implements Incidents, DecidingDesk, AlertDirector
     return board.incidents().values().stream()
         .filter(incident -> incident.exercise() && incident.open())
         .findFirst();
-  }
-
-  @Override
-  public List<Incident> all(int limit) {
-    return board.all(limit);
-  }
-
-  @Override
-  public Optional<Incident> find(String id) {
-    return board.find(id);
-  }
-
-  @Override
-  public Subscription follow(Consumer<Incident> listener) {
-    return board.follow(listener);
-  }
-
-  @Override
-  public List<Alert> latest(int limit) {
-    return board.latest(limit);
-  }
-
-  @Override
-  public Subscription subscribe(Consumer<Alert> listener) {
-    return board.subscribe(listener);
   }
 }

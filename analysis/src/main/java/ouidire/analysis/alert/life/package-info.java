@@ -13,6 +13,9 @@
  *    '- never held long enough -----------'      beside: silenced, inhibited, suppressed, over budget
  * </pre>
  *
+ * <p>Of several processes that would do so one does: {@link ouidire.analysis.alert.life.KafkaSeat}
+ * says which, and the store holds to it.
+ *
  * <p>What is new and what belongs to an incident already there is decided in {@code Beginning}; who
  * is told in {@code Routing}; who is on call in {@link ouidire.core.alert.OnCall}.
  */
