@@ -449,7 +449,7 @@ export default {
   "al.rules.pendingHint": "before anyone is told",
   "al.rules.resolveHint": "of calm",
   "al.rules.coolHint": "after the end, the same is not told again",
-  "al.rules.pagesHint": "beyond, warnings stay quiet; a crisis always passes",
+  "al.rules.pagesHint": "for each brand; beyond, warnings stay quiet; a crisis always passes",
   "al.rules.playbookOfKind": "that of the subject",
   "al.rules.playbookHint": "opened in the incident room",
   "al.when.add": "Add a condition",

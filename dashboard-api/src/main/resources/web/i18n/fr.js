@@ -449,7 +449,7 @@ export default {
   "al.rules.pendingHint": "avant de prévenir",
   "al.rules.resolveHint": "de calme",
   "al.rules.coolHint": "après la fin, pas de rappel pour la même chose",
-  "al.rules.pagesHint": "au-delà, les alertes sérieuses restent muettes ; une crise passe toujours",
+  "al.rules.pagesHint": "pour chaque marque ; au-delà, les alertes sérieuses restent muettes, mais une crise passe toujours",
   "al.rules.playbookOfKind": "celui du sujet",
   "al.rules.playbookHint": "ouvert dans la salle d’incident",
   "al.when.add": "Ajouter une condition",

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ouidire.analysis.pipeline.MentionAnalysis.BrandMatcher.Found;
 import ouidire.core.brand.BrandState.Past;
 import ouidire.core.brand.BrandState.Past.Step;
 import ouidire.core.history.LiveMentions;
@@ -60,6 +61,7 @@ public final class PastMatches implements AutoCloseable {
 
   private final MentionHistory history;
   private final LiveMentions live;
+  private final MentionAnalysis.BrandMatcher everyBrand;
   private final Memory memory;
   private final Rewriter stream;
   private final MentionAnalysis.Listener listener;
@@ -72,7 +74,7 @@ public final class PastMatches implements AutoCloseable {
   private volatile boolean listening;
 
   // Of the loop's thread alone.
-  private final Map<String, Watch> watched = new LinkedHashMap<>();
+  private final Map<String, Long> watched = new LinkedHashMap<>();
   private final Set<String> rewritten = new HashSet<>();
   private final Set<String> fresher = new HashSet<>();
   private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
@@ -97,8 +99,12 @@ public final class PastMatches implements AutoCloseable {
       return new Wanted(brand, UNKNOWN, MentionFilter.ALL, (_, _) -> List.of());
     }
 
+    private boolean canBeAsked() {
+      return !fingerprint.equals(UNKNOWN);
+    }
+
     private boolean differsFrom(@Nullable String applied) {
-      return !fingerprint.equals(UNKNOWN) && !fingerprint.equals(applied);
+      return canBeAsked() && !fingerprint.equals(applied);
     }
   }
 
@@ -116,8 +122,6 @@ public final class PastMatches implements AutoCloseable {
     CompletableFuture<Void> replace(AnalysedMention mention);
   }
 
-  private record Watch(MentionAnalysis.@Nullable BrandMatcher matcher, long until) {}
-
   /** The brand was changed once more, or we are to end: what is under way is of no use. */
   private static final class Outdated extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -127,15 +131,21 @@ public final class PastMatches implements AutoCloseable {
     }
   }
 
+  /**
+   * @param everyBrand finds every brand as it is now, all in one look; changed before {@link #want}
+   *     is called
+   */
   public PastMatches(
       MentionHistory history,
       LiveMentions live,
+      MentionAnalysis.BrandMatcher everyBrand,
       Memory memory,
       Rewriter stream,
       MentionAnalysis.Listener listener,
       InstantSource clock) {
     this.history = history;
     this.live = live;
+    this.everyBrand = everyBrand;
     this.memory = memory;
     this.stream = stream;
     this.listener = listener;
@@ -184,7 +194,11 @@ public final class PastMatches implements AutoCloseable {
           boolean unused = changed.tryAcquire(listening ? 50 : 60_000, TimeUnit.MILLISECONDS);
         }
         correctHeard();
-        watched.values().removeIf(watch -> System.nanoTime() - watch.until() > 0);
+        if (watched.values().removeIf(until -> System.nanoTime() - until > 0)
+            && watched.isEmpty()) {
+          rewritten.clear();
+          fresher.clear();
+        }
       }
       LOG.debug("{} ends", subscription);
     }
@@ -215,9 +229,7 @@ public final class PastMatches implements AutoCloseable {
     try {
       heard.clear();
       listening = true;
-      watched.put(
-          brand,
-          new Watch(target == null ? null : target.matcher(), System.nanoTime() + GRACE.toNanos()));
+      watched.put(brand, System.nanoTime() + GRACE.toNanos());
       long total =
           history.count(having) + (target == null ? 0 : history.count(target.candidates()));
       long[] looked = new long[1];
@@ -257,7 +269,13 @@ public final class PastMatches implements AutoCloseable {
     }
     AnalysedMention seen =
         fresher.contains(snapshot.id()) ? history.find(snapshot.id()).orElse(snapshot) : snapshot;
-    corrected(seen, brand, target == null ? null : target.matcher()).ifPresent(this::rewrite);
+    Found expected =
+        target == null
+            ? null
+            : target.matcher().match(seen.mention(), seen.language()).stream()
+                .findFirst()
+                .orElse(null);
+    corrected(seen, brand, expected).ifPresent(this::rewrite);
   }
 
   /**
@@ -267,23 +285,34 @@ public final class PastMatches implements AutoCloseable {
   private void correctHeard() {
     for (AnalysedMention seen = heard.poll(); seen != null; seen = heard.poll()) {
       fresher.add(seen.id());
-      AnalysedMention right = seen;
-      for (Map.Entry<String, Watch> watch : watched.entrySet()) {
-        right = corrected(right, watch.getKey(), watch.getValue().matcher()).orElse(right);
-      }
+      AnalysedMention right = asNow(seen);
       if (right != seen || rewritten.contains(seen.id())) {
         rewrite(right);
       }
     }
   }
 
+  /** The mention with the matches that the watched brands have with it now. */
+  private AnalysedMention asNow(AnalysedMention seen) {
+    AnalysedMention right = seen;
+    if (!watched.isEmpty()) {
+      Map<String, Found> found = new HashMap<>();
+      for (Found one : everyBrand.match(seen.mention(), seen.language())) {
+        found.put(one.brand(), one);
+      }
+      for (String brand : watched.keySet()) {
+        Wanted target = wanted.get(brand);
+        if (target == null || target.canBeAsked()) {
+          right = corrected(right, brand, found.get(brand)).orElse(right);
+        }
+      }
+    }
+    return right;
+  }
+
   /** The mention with the match that the brand has with it; empty when it is so already. */
   private Optional<AnalysedMention> corrected(
-      AnalysedMention seen, String brand, MentionAnalysis.@Nullable BrandMatcher matcher) {
-    MentionAnalysis.BrandMatcher.Found expected =
-        matcher == null
-            ? null
-            : matcher.match(seen.mention(), seen.language()).stream().findFirst().orElse(null);
+      AnalysedMention seen, String brand, @Nullable Found expected) {
     List<BrandMatch> matches = new ArrayList<>(seen.matches());
     boolean right = expected == null;
     for (BrandMatch match : seen.matches()) {

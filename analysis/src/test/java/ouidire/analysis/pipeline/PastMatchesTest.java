@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +43,14 @@ class PastMatchesTest {
   private final Remembered memory = new Remembered();
   private final List<String> written = new CopyOnWriteArrayList<>();
   private volatile Consumer<AnalysedMention> beforeWriting = mention -> {};
+  private final AtomicInteger looks = new AtomicInteger();
+  private volatile List<Wanted> brands = List.of();
   private PastMatches past;
 
   @BeforeEach
   void start() {
-    past = new PastMatches(history, news, memory, this::replace, new Sad(), CLOCK);
+    past =
+        new PastMatches(history, news, this::everyBrand, memory, this::replace, new Sad(), CLOCK);
     past.start(List.of());
     history.add(
         SampleMention.of("a").text("le nordika est bon").build(),
@@ -78,8 +82,18 @@ class PastMatchesTest {
     };
   }
 
+  private List<BrandMatcher.Found> everyBrand(Mention mention, String language) {
+    looks.incrementAndGet();
+    return brands.stream().flatMap(b -> b.matcher().match(mention, language).stream()).toList();
+  }
+
+  private void want(Wanted... all) {
+    brands = List.of(all);
+    past.want(brands);
+  }
+
   private void bring(Wanted... brands) {
-    past.want(List.of(brands));
+    want(brands);
     Await.until(
         "the history is as wanted",
         () ->
@@ -130,7 +144,8 @@ class PastMatchesTest {
     bring(wanted("nordika", "nordika"), wanted("autre", "rien"));
     past.close();
     written.clear();
-    past = new PastMatches(history, news, memory, this::replace, new Sad(), CLOCK);
+    past =
+        new PastMatches(history, news, this::everyBrand, memory, this::replace, new Sad(), CLOCK);
     past.start(List.of(wanted("nordika", "nordika"), wanted("autre", "rien"), wanted("c", "bon")));
     Await.until("the new one is brought", () -> memory.applied().containsKey("c"));
     assertThat(having("nordika")).containsExactlyInAnyOrder("a", "c");
@@ -140,7 +155,7 @@ class PastMatchesTest {
   @Test
   void aBrandWhoseQueryCannotBeAskedKeepsWhatItHad() {
     bring(wanted("autre", "rien"), wanted("nordika", "nordika"));
-    past.want(List.of(Wanted.unknown("nordika"), wanted("autre", "boreal")));
+    want(Wanted.unknown("nordika"), wanted("autre", "boreal"));
     Await.until("the other is brought", () -> "boreal".equals(memory.applied().get("autre")));
     assertThat(having("nordika")).containsExactlyInAnyOrder("a", "c");
   }
@@ -152,6 +167,18 @@ class PastMatchesTest {
     history.add(late);
     news.tell(late);
     Await.until("the late one has its match", () -> having("nordika").contains("late"));
+  }
+
+  @Test
+  void oneLookIsTakenAtALateMentionHoweverManyBrandsAreNew() {
+    bring(wanted("nordika", "boreal"), wanted("autre", "boreal"), wanted("bon", "bon"));
+    looks.set(0);
+    AnalysedMention late = SampleMention.of("late").text("boreal en retard").build();
+    history.add(late);
+    news.tell(late);
+    Await.until("the late one has its matches", () -> having("autre").contains("late"));
+    assertThat(having("nordika")).contains("late");
+    assertThat(looks).hasValue(1);
   }
 
   @Test
@@ -183,10 +210,10 @@ class PastMatchesTest {
           begun.countDown();
           awaitQuietly(changed);
         };
-    past.want(List.of(wanted("nordika", "nordika")));
+    want(wanted("nordika", "nordika"));
     awaitQuietly(begun);
     assertThat(past.progress("nordika").step()).isEqualTo(Past.Step.RUNNING);
-    past.want(List.of(wanted("nordika", "boreal")));
+    want(wanted("nordika", "boreal"));
     changed.countDown();
     Await.until("the later query", () -> "boreal".equals(memory.applied().get("nordika")));
     assertThat(having("nordika")).containsExactly("c");

@@ -57,6 +57,7 @@ final class Edited {
             new PastMatches(
                 past.history(),
                 past.indexer(),
+                new BrandMatching(brands.matcher()),
                 new PastInSettings(store),
                 rewriter,
                 say.listener(),

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pendingFor how long it must hold before it fires; 0 by default
  * @param resolveAfter how long it must have eased before it is over; 30 minutes by default
  * @param coolDown how long after the end of an incident what is no worse is its echo; 0 by default
- * @param pagesPerDay how many incidents may page in 24 hours; the next ones stay quiet; 12 by
- *     default
+ * @param pagesPerDay how many incidents of one brand may page in 24 hours; the next ones stay
+ *     quiet, unless they are crises; 12 by default
  * @param playbook id of the playbook to open; null for the kind's
  */
 public record AlertRule(

@@ -79,11 +79,19 @@ final class Beginning {
         .filter(incident -> inhibits(incident, signal))
         .findFirst()
         .ifPresent(incident -> mutes.add(new Mute(Mute.Kind.INHIBITED, incident.id(), null)));
-    // No budget is worth a crisis.
-    if (signal.severity() == Severity.WARNING && pagesToday(judgement) >= pages(judgement)) {
+    if (overBudget(judgement)) {
       mutes.add(new Mute(Mute.Kind.OVER_BUDGET, judgement.rule().id(), null));
     }
     return mutes;
+  }
+
+  /**
+   * Whether its rule has paged for this brand as often as it may in a day. No budget is worth a
+   * crisis, and the noise of one brand never silences another.
+   */
+  boolean overBudget(Judgement judgement) {
+    return judgement.signal().severity() == Severity.WARNING
+        && pagesToday(judgement) >= judgement.rule().pagesPerDay();
   }
 
   private static Mute suppressed(Campaign campaign) {
@@ -117,6 +125,7 @@ final class Beginning {
   private long pagesToday(Judgement judgement) {
     return known.stream()
         .filter(incident -> incident.exercise() == drill && !incident.muted())
+        .filter(incident -> incident.brand().equals(judgement.signal().brand()))
         .filter(incident -> incident.rules().contains(judgement.rule().id()))
         .filter(incident -> incident.severity() != Severity.WATCH)
         .filter(
@@ -125,9 +134,5 @@ final class Beginning {
               return fired != null && fired.plus(DAY).isAfter(now);
             })
         .count();
-  }
-
-  private static int pages(Judgement judgement) {
-    return judgement.rule().pagesPerDay();
   }
 }

@@ -125,7 +125,8 @@ public final class Desk extends OnBoard implements DecidingDesk {
                 .max(Comparator.comparing(j -> j.signal().severity()))
                 .orElse(null);
         boolean eased = own.stream().allMatch(Judgement::eased);
-        keep(incident, life.hear(incident, holding, eased, now));
+        boolean spent = holding != null && beginning.overBudget(holding);
+        keep(incident, life.hear(incident, holding, eased, spent, now));
       }
     }
     for (Judgement judgement : left) {
@@ -139,7 +140,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
       Life life, Beginning beginning, Judgement judgement, Instant now, boolean drill) {
     for (Incident incident : openOf(judgement.signal().brand(), drill)) {
       if (Beginning.sameStory(incident, judgement)) {
-        keep(incident, life.join(incident, judgement, now));
+        keep(incident, life.join(incident, judgement, beginning.overBudget(judgement), now));
         return;
       }
     }

@@ -101,14 +101,16 @@ final class Life {
    *
    * @param holding the gravest judgement that holds; null when none does
    * @param eased whether all have eased
+   * @param spent whether the rule that holds has no page left today
    */
-  Incident hear(Incident incident, @Nullable Judgement holding, boolean eased, Instant now) {
+  Incident hear(
+      Incident incident, @Nullable Judgement holding, boolean eased, boolean spent, Instant now) {
     if (!incident.open()) {
       return incident;
     }
     Draft draft = new Draft(incident, now);
     if (holding != null) {
-      holds(draft, holding);
+      holds(draft, holding, spent);
     } else if (draft.state == State.PENDING) {
       end(draft, new Resolution(true, Entry.OURSELVES, "never_fired", ""));
     } else if (eased) {
@@ -119,7 +121,7 @@ final class Life {
     return draft.done();
   }
 
-  private void holds(Draft draft, Judgement holding) {
+  private void holds(Draft draft, Judgement holding, boolean spent) {
     Signal signal = holding.signal();
     draft.easedSince = null;
     boolean worse = signal.severity().compareTo(draft.severity) > 0;
@@ -135,11 +137,12 @@ final class Life {
         fire(draft, holding.rule());
       }
     } else if (worse) {
-      worsen(draft, signal);
+      worsen(draft, holding, spent);
     }
   }
 
-  private void worsen(Draft draft, Signal signal) {
+  private void worsen(Draft draft, Judgement holding, boolean spent) {
+    Signal signal = holding.signal();
     draft.say(
         Kind.WORSENED,
         Entry.OURSELVES,
@@ -151,6 +154,11 @@ final class Life {
         number(signal.observed()));
     draft.severity = signal.severity();
     draft.mutes.removeIf(mute -> outweighed(mute, signal));
+    if (spent && draft.mutes.isEmpty()) {
+      Mute quiet = new Mute(Mute.Kind.OVER_BUDGET, holding.rule().id(), null);
+      draft.mutes.add(quiet);
+      draft.say(Telling.kind(quiet), Entry.OURSELVES, "by", quiet.by());
+    }
     if (!draft.mutes.isEmpty()) {
       return;
     }
@@ -184,8 +192,12 @@ final class Life {
     }
   }
 
-  /** Another rule fires on the same story. */
-  Incident join(Incident incident, Judgement other, Instant now) {
+  /**
+   * Another rule fires on the same story.
+   *
+   * @param spent whether that rule has no page left today
+   */
+  Incident join(Incident incident, Judgement other, boolean spent, Instant now) {
     Draft draft = new Draft(incident, now);
     draft.rules.add(other.rule().id());
     draft.say(
@@ -195,7 +207,7 @@ final class Life {
         other.rule().id(),
         "observed",
         number(other.signal().observed()));
-    holds(draft, other);
+    holds(draft, other, spent);
     boolean quiet = !draft.mutes.isEmpty() || draft.state == State.PENDING;
     if (!quiet) {
       telling.joined(draft, other.signal().kind());

@@ -326,6 +326,34 @@ class DeskTest {
   }
 
   @Test
+  void oneBrandsPagesAreNotTakenFromAnothersBudget() {
+    AlertRule once = Said.rule("une", "crisis", Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+    policy = Said.policy(once);
+    Judgement noisy = Said.holds(once, clock.instant(), Severity.WARNING, 9);
+    hear(noisy);
+    desk.hear("boreal", List.of(Said.about("boreal", noisy)), clock.instant(), false);
+    assertThat(desk.all(10)).hasSize(2).noneMatch(Incident::muted);
+  }
+
+  @Test
+  void whatGrowsFromUnrestToAWarningIsCountedInTheBudgetToo() {
+    AlertRule once = Said.rule("une", "crisis", Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+    policy = Said.policy(once);
+    hear(Said.holds(once, clock.instant(), Severity.WARNING, 9));
+    hear(Said.eased(once, clock.pass(Duration.ofMinutes(10))));
+    clock.pass(Duration.ofMinutes(10));
+    hear(Said.holds(once, clock.instant(), Severity.WATCH, 9));
+    deliverAll();
+    hear(Said.holds(once, clock.instant(), Severity.WARNING, 20));
+    Incident second = desk.all(1).getFirst();
+    assertThat(second.severity()).isEqualTo(Severity.WARNING);
+    assertThat(second.mutes()).extracting(Mute::kind).containsExactly(Mute.Kind.OVER_BUDGET);
+    assertThat(said(second)).doesNotContain(Action.UPDATE);
+    hear(Said.holds(once, clock.instant(), Severity.CRISIS, 90));
+    assertThat(desk.all(1).getFirst().muted()).isFalse();
+  }
+
+  @Test
   void aDeadChannelIsReportedOnAnother() {
     policy =
         policy.withChannels(

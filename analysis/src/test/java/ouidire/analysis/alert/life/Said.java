@@ -79,6 +79,28 @@ public final class Said {
         List.of(mentions));
   }
 
+  /** The same, said of another brand. */
+  public static Judgement about(String brand, Judgement said) {
+    Signal signal = said.signal();
+    Signal other =
+        new Signal(
+            signal.rule(),
+            signal.kind(),
+            brand,
+            signal.story(),
+            signal.at(),
+            signal.severity(),
+            signal.metric(),
+            signal.observed(),
+            signal.expected(),
+            signal.score(),
+            signal.figures(),
+            signal.reason(),
+            signal.why(),
+            signal.mentions());
+    return new Judgement(said.rule(), said.holds(), said.eased(), other);
+  }
+
   public static Channel channel(String id, Channel.Kind kind, String... settings) {
     java.util.Map<String, String> plain = new java.util.HashMap<>();
     java.util.Map<String, String> secret = new java.util.HashMap<>();
