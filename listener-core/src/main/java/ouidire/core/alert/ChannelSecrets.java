@@ -78,8 +78,7 @@ final class ChannelSecrets {
     }
     ObjectNode apart = JsonNodeFactory.instance.objectNode();
     with(channel, given).forEach(apart::put);
-    store.forget(KIND, channel);
-    var unused = store.put(KIND, channel, apart, author, SettingsStore.ANY_VERSION);
+    var unused = store.replace(KIND, channel, apart, author);
   }
 
   void forget(String channel) {

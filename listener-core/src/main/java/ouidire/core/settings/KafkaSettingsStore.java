@@ -97,20 +97,39 @@ public final class KafkaSettingsStore implements SettingsStore, AutoCloseable {
 
   @Override
   public Setting put(String kind, String id, JsonNode value, String author, long expected) {
-    SettingsStore.requireName(kind, id);
-    int bytes = SettingRecord.bytes(value).length;
-    if (bytes > MAX_VALUE_BYTES) {
-      throw new IllegalArgumentException(
-          kind + "/" + id + " has " + bytes + " bytes; give at most " + MAX_VALUE_BYTES);
-    }
+    requireWritable(kind, id, value);
     synchronized (writing) {
       Optional<Setting> present = get(kind, id);
       require(kind, id, expected, present);
       if (present.isPresent() && present.get().value().equals(value)) {
         return present.get();
       }
-      write(kind, id, value.deepCopy(), author, expected);
+      write(kind, id, value.deepCopy(), author, expected, true);
       return get(kind, id).orElseThrow(() -> new SettingConflictException(kind, id, expected, 0));
+    }
+  }
+
+  @Override
+  public Setting replace(String kind, String id, JsonNode value, String author) {
+    requireWritable(kind, id, value);
+    synchronized (writing) {
+      SettingRecord present = records.get(key(kind, id));
+      if (present == null
+          || present.changes().size() > 1
+          || !value.equals(present.last().value())) {
+        write(kind, id, value.deepCopy(), author, ANY_VERSION, false);
+      }
+      return get(kind, id)
+          .orElseThrow(() -> new SettingConflictException(kind, id, ANY_VERSION, 0));
+    }
+  }
+
+  private static void requireWritable(String kind, String id, JsonNode value) {
+    SettingsStore.requireName(kind, id);
+    int bytes = SettingRecord.bytes(value).length;
+    if (bytes > MAX_VALUE_BYTES) {
+      throw new IllegalArgumentException(
+          kind + "/" + id + " has " + bytes + " bytes; give at most " + MAX_VALUE_BYTES);
     }
   }
 
@@ -123,7 +142,7 @@ public final class KafkaSettingsStore implements SettingsStore, AutoCloseable {
       if (present.isEmpty()) {
         return false;
       }
-      write(kind, id, null, author, expected);
+      write(kind, id, null, author, expected, true);
       return true;
     }
   }
@@ -146,12 +165,20 @@ public final class KafkaSettingsStore implements SettingsStore, AutoCloseable {
   }
 
   private void write(
-      String kind, String id, @Nullable JsonNode value, String author, long expected) {
+      String kind,
+      String id,
+      @Nullable JsonNode value,
+      String author,
+      long expected,
+      boolean remembering) {
     SettingRecord before = records.get(key(kind, id));
     String name = UUID.randomUUID().toString();
     Step step =
         new Step(before == null ? 1 : before.last().version() + 1, clock.instant(), author, value);
-    send(kind, id, before == null ? SettingRecord.first(name, step) : before.with(name, step));
+    send(
+        kind,
+        id,
+        before == null || !remembering ? SettingRecord.first(name, step) : before.with(name, step));
     SettingRecord after = records.get(key(kind, id));
     if (after != null && !after.write().equals(name) && after.last().version() == step.version()) {
       confirm(kind, id, after);
@@ -214,7 +241,8 @@ public final class KafkaSettingsStore implements SettingsStore, AutoCloseable {
       SettingRecord after = SettingRecord.read(read.value());
       if (before == null || after.last().version() > before.last().version()) {
         records.put(key, after);
-        tell(after.history(kind, id).getFirst());
+        JsonNode replaced = before == null ? null : before.last().value();
+        tell(after.lastChange(kind, id, replaced));
       }
     } catch (IllegalArgumentException e) {
       LOG.warn("setting {} of {} cannot be read and is passed over", key, TOPIC);

@@ -111,6 +111,19 @@ record SettingRecord(String write, List<Step> changes) {
         : new Setting(kind, id, value, last().version(), last().at(), last().by());
   }
 
+  /**
+   * The change that made the entry what it is.
+   *
+   * @param before what it replaced, as far as is known where nothing of it is remembered
+   */
+  SettingChange lastChange(String kind, String id, @Nullable JsonNode before) {
+    SettingChange last = history(kind, id).getFirst();
+    return changes.size() > 1
+        ? last
+        : new SettingChange(
+            kind, id, last.version(), last.at(), last.author(), before, last.after());
+  }
+
   /** Newest first. */
   List<SettingChange> history(String kind, String id) {
     List<SettingChange> all = new ArrayList<>();

@@ -48,6 +48,18 @@ public interface SettingsStore {
   Setting put(String kind, String id, JsonNode value, String author, long expected);
 
   /**
+   * Keeps a value in the place of the entry and of all that is remembered of it, in one record: at
+   * no moment is there neither. For what no person wrote, and for secrets. The version goes on.
+   * Returns once it is kept for good; a value equal to the present one changes nothing, unless a
+   * history is there to go.
+   *
+   * @throws SettingConflictException when another process changed the entry at the same moment
+   * @throws IllegalArgumentException for a kind, id or value that cannot be kept, with the remedy
+   * @throws SettingNotKeptException when it could not be kept; it may be tried again
+   */
+  Setting replace(String kind, String id, JsonNode value, String author);
+
+  /**
    * Deletes an entry; one that is not there is left so. Its history stays, until {@link #forget}.
    *
    * @return whether there was one

@@ -59,6 +59,17 @@ public final class InMemorySettingsStore implements SettingsStore {
   @Override
   public synchronized Setting put(
       String kind, String id, JsonNode value, String author, long expected) {
+    requireWritable(kind, id, value);
+    Optional<Setting> present = get(kind, id);
+    require(kind, id, expected, present);
+    if (present.isPresent() && present.get().value().equals(value)) {
+      return present.get();
+    }
+    append(kind, id, author, present.map(Setting::value).orElse(null), value);
+    return get(kind, id).orElseThrow();
+  }
+
+  private void requireWritable(String kind, String id, JsonNode value) {
     SettingsStore.requireName(kind, id);
     if (refusals > 0) {
       refusals--;
@@ -68,12 +79,20 @@ public final class InMemorySettingsStore implements SettingsStore {
     if (bytes > MAX_VALUE_BYTES) {
       throw new IllegalArgumentException(kind + "/" + id + " is too large: " + bytes);
     }
+  }
+
+  @Override
+  public synchronized Setting replace(String kind, String id, JsonNode value, String author) {
+    requireWritable(kind, id, value);
     Optional<Setting> present = get(kind, id);
-    require(kind, id, expected, present);
-    if (present.isPresent() && present.get().value().equals(value)) {
-      return present.get();
+    List<SettingChange> past = all(kind, id);
+    if (past.size() != 1 || present.isEmpty() || !present.get().value().equals(value)) {
+      append(kind, id, author, present.map(Setting::value).orElse(null), value);
+      changes.removeAll(past);
+      SettingChange last = changes.removeLast();
+      changes.add(
+          new SettingChange(kind, id, last.version(), last.at(), author, null, last.after()));
     }
-    append(kind, id, author, present.map(Setting::value).orElse(null), value);
     return get(kind, id).orElseThrow();
   }
 

@@ -112,6 +112,34 @@ public abstract class SettingsStoreContract {
   }
 
   @Test
+  void whatReplacesAnEntryLeavesNothingOfItAndIsToldWithWhatItReplaced() throws Exception {
+    SettingsStore store = open();
+    store.put("link-check", "p", value("1"), "x", ABSENT);
+    store.put("link-check", "p", value("2"), "x", ANY_VERSION);
+    List<SettingChange> heard = Collections.synchronizedList(new ArrayList<>());
+    try (Subscription following = store.subscribe(heard::add)) {
+      assertThat(following).isNotNull();
+      Setting kept = store.replace("link-check", "p", value("3"), "y");
+      assertThat(kept.version()).as("the version goes on").isEqualTo(3);
+      assertThat(store.get("link-check", "p")).contains(kept);
+      assertThat(store.replace("link-check", "p", value("3"), "y").version()).isEqualTo(3);
+    }
+    Instant at = CLOCK.instant();
+    assertThat(heard)
+        .as("never gone in between")
+        .containsExactly(new SettingChange("link-check", "p", 3, at, "y", value("2"), value("3")));
+    assertThat(store.history("link-check", "p"))
+        .containsExactly(new SettingChange("link-check", "p", 3, at, "y", null, value("3")));
+    assertThat(open().history("link-check", "p")).hasSize(1);
+    assertThat(store.put("link-check", "p", value("4"), "z", 3).version()).isEqualTo(4);
+    assertThat(store.replace("link-check", "new", value("1"), "y").version()).isEqualTo(1);
+    store.put("link-check", "same", value("1"), "x", ABSENT);
+    store.put("link-check", "same", value("2"), "x", ABSENT + 1);
+    store.replace("link-check", "same", value("2"), "x");
+    assertThat(store.history("link-check", "same")).as("the same, without its past").hasSize(1);
+  }
+
+  @Test
   void forgetsWithoutATrace() throws Exception {
     SettingsStore store = open();
     store.put("correction", "m", value("1"), "x", ABSENT);
