@@ -29,12 +29,11 @@ final class PastInSettings implements Memory {
     if (fingerprint == null) {
       settings.forget(KIND, brand);
     } else {
-      settings.put(
+      settings.replace(
           KIND,
           brand,
           JsonNodeFactory.instance.objectNode().put(FINGERPRINT, fingerprint),
-          "ouidire",
-          SettingsStore.ANY_VERSION);
+          "ouidire");
     }
   }
 }

@@ -61,7 +61,7 @@ final class WebmentionLog {
     if (reason != null) {
       json.putObject("reason").put("fr", reason.french()).put("en", reason.english());
     }
-    settings.put(KIND, receipt.id(), json, AUTHOR, SettingsStore.ANY_VERSION);
+    settings.replace(KIND, receipt.id(), json, AUTHOR);
   }
 
   /** Makes room for one more; false when all that there are still wait. */

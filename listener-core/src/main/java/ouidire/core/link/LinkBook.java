@@ -134,7 +134,7 @@ public final class LinkBook implements AutoCloseable {
 
   private void keep(String kind, String id, ObjectNode json) {
     if (id.length() <= SettingsStore.MAX_ID) {
-      settings.put(kind, id, json, AUTHOR, SettingsStore.ANY_VERSION);
+      settings.replace(kind, id, json, AUTHOR);
     }
   }
 
