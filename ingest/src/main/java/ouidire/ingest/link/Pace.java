@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Leaves each host a pause between two requests. Used by one thread. */
+/**
+ * Leaves each host a pause between two requests. Those who ask for one host do so one after the
+ * other; for different hosts they may at once.
+ */
 final class Pace {
   private static final int MOST_HOSTS = 10_000;
 
@@ -36,7 +39,10 @@ final class Pace {
 
   /** Waits until the host may be asked; false when it is time to end. */
   boolean await(String host) throws InterruptedException {
-    Instant before = last.get(host);
+    Instant before;
+    synchronized (last) {
+      before = last.get(host);
+    }
     Instant now = clock.instant();
     if (before != null && now.isBefore(before.plus(pause))) {
       long millis = Duration.between(now, before.plus(pause)).toMillis() + 1;
@@ -44,8 +50,10 @@ final class Pace {
         return false;
       }
     }
-    last.remove(host);
-    last.put(host, clock.instant());
+    synchronized (last) {
+      last.remove(host);
+      last.put(host, clock.instant());
+    }
     return closing.getCount() > 0;
   }
 }

@@ -44,7 +44,8 @@ interface WebPage {
     return one.equals(other) || plain(one).equals(plain(other));
   }
 
-  private static String plain(String url) {
+  /** One form of the ways to write an address, fragment included: what {@link #isSame} compares. */
+  static String plain(String url) {
     int hash = url.indexOf('#');
     try {
       return WebAddress.parse(url) + (hash < 0 ? "" : url.substring(hash));

@@ -3,13 +3,18 @@ package ouidire.ingest.link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.core.brand.BrandCatalogue;
@@ -28,15 +33,23 @@ import ouidire.core.words.Wording;
 import ouidire.ingest.link.WebmentionLog.Kept;
 
 /**
- * Takes webmentions and verifies them, one after the other on a thread of its own: the source is
- * fetched and must point at the target. Those that were waiting, or being verified, when the
- * service ended are verified after the next start.
+ * Takes webmentions and verifies them: the source is fetched and must point at the target. Sources
+ * of different hosts are read side by side, so that a slow one holds up its own host alone, and no
+ * longer than {@link PageReader#LIMITS} allow; what is found is decided, for each target, in the
+ * order in which it came. Those that were waiting, or being verified, when the service ended are
+ * verified after the next start.
  */
 public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebmentionReceiver.class);
 
   /** More than anyone has at once; whoever sends more is not served. */
   private static final int MOST_WAITING = 500;
+
+  /** Sources read at once. */
+  private static final int MOST_READING = 8;
+
+  /** What waits to be decided after those before it, of the same target, waits no longer. */
+  private static final Duration TURN_WITHIN = PageReader.LIMITS.total().plusSeconds(10);
 
   private static final int MAX_URL = 2_000;
 
@@ -54,8 +67,13 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   private final WebmentionVerification verification;
   private final Pace pace;
   private final Set<String> queued = ConcurrentHashMap.newKeySet();
-  private final LinkedBlockingQueue<String> waiting = new LinkedBlockingQueue<>();
-  private final Thread thread;
+  private final Lanes hosts = new Lanes();
+  private final Lanes targets = new Lanes();
+  private final Semaphore reading = new Semaphore(MOST_READING, true);
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofVirtual().name("ouidire-webmentions-", 0).factory());
+  private volatile boolean started;
 
   /**
    * @param pause between two requests to one host
@@ -77,16 +95,15 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     this.verification =
         new WebmentionVerification(reader, book, publisher, this::sites, clock, closing);
     this.pace = new Pace(pause, clock, closing);
-    this.thread = Thread.ofVirtual().name("ouidire-webmentions").unstarted(this::run);
   }
 
   public WebmentionReceiver start() {
-    for (Kept kept : log.all()) {
-      if (kept.receipt().state() == State.WAITING) {
-        enqueue(kept.receipt().id());
-      }
-    }
-    thread.start();
+    started = true;
+    log.all().stream()
+        .map(Kept::receipt)
+        .filter(receipt -> receipt.state() == State.WAITING)
+        .sorted(Comparator.comparing(Receipt::at))
+        .forEach(this::enqueue);
     return this;
   }
 
@@ -123,18 +140,22 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
               "est la cible elle-même ; donnez la page qui lie",
               "is the target itself; give the linking page"));
     }
-    return take(source, target);
+    return take(source, target, from.key());
   }
 
-  private Answer take(String source, String target) {
+  /**
+   * @param page the source, however it is written
+   */
+  private Answer take(String source, String target, String page) {
     if (queued.size() >= MOST_WAITING || !log.makeRoom()) {
       return new Answer.Busy(
           new Wording(
               "Trop de webmentions attendent d’être vérifiées",
               "Too many webmentions wait to be verified"));
     }
-    // Both addresses tell them apart; a space stands in neither.
-    String id = MentionIds.ofNative("webmention-pair", source + " " + target);
+    // Both addresses tell them apart, the target as exactly as it is looked for in the source; a
+    // space stands in neither.
+    String id = MentionIds.ofNative("webmention-pair", page + " " + WebPage.plain(target));
     Instant now = clock.instant();
     Receipt receipt = new Receipt(id, source, target, State.WAITING, now, null);
     try {
@@ -152,7 +173,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
           new Wording(
               "La webmention n’a pas pu être conservée", "The webmention could not be kept"));
     }
-    enqueue(id);
+    enqueue(receipt);
     return new Answer.Taken(receipt);
   }
 
@@ -161,9 +182,10 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     return log.find(id).map(Kept::receipt);
   }
 
-  private void enqueue(String id) {
-    if (queued.add(id)) {
-      waiting.add(id);
+  /** What comes before the start is found there. */
+  private void enqueue(Receipt receipt) {
+    if (started && queued.add(receipt.id())) {
+      line(receipt.id(), receipt, 0);
     }
   }
 
@@ -171,23 +193,40 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     return brands.brands().stream().flatMap(brand -> brand.sites().stream()).distinct().toList();
   }
 
-  private void run() {
-    int outages = 0;
+  /** Takes the places of one that waits, in the order in which they came, and works on it. */
+  private synchronized void line(String id, Receipt receipt, int outages) {
+    Lanes.Place ofHost = hosts.take(host(receipt.source()));
+    Lanes.Place ofTarget = targets.take(WebPage.plain(receipt.target()));
     try {
-      while (closing.getCount() > 0) {
-        String id = waiting.take();
-        queued.remove(id);
-        Kept kept = log.find(id).orElse(null);
-        if (kept == null || !pace.await(host(kept.receipt().source()))) {
-          continue;
-        }
-        if (verify(kept)) {
-          outages = 0;
-        } else {
-          // It is our own trouble, not this source's: the others would meet it as well.
-          enqueue(id);
-          Duration wait = pause.multipliedBy(1L << Math.min(++outages, MOST_DOUBLINGS));
-          closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+      workers.execute(() -> work(id, ofHost, ofTarget, outages));
+    } catch (RejectedExecutionException e) {
+      ofHost.close();
+      ofTarget.close();
+    }
+  }
+
+  /**
+   * Reads side by side, at most {@value #MOST_READING} sources and one of a host; decides one after
+   * the other of a target.
+   */
+  private void work(String id, Lanes.Place ofHost, Lanes.Place ofTarget, int outages) {
+    try (ofHost;
+        ofTarget) {
+      ofHost.await();
+      queued.remove(id);
+      Kept kept = log.find(id).orElse(null);
+      PageReader.@Nullable Answer read = kept == null ? null : read(kept);
+      ofHost.close();
+      ofTarget.await(TURN_WITHIN);
+      if (kept == null || closing.getCount() == 0 || decide(kept, read)) {
+        return;
+      }
+      // It is our own trouble, not this source's: others go before it is tried again.
+      ofTarget.close();
+      if (queued.add(id)) {
+        int again = Math.min(outages + 1, MOST_DOUBLINGS);
+        if (!closing.await(pause.multipliedBy(1L << again).toMillis(), TimeUnit.MILLISECONDS)) {
+          line(id, kept.receipt(), again);
         }
       }
     } catch (InterruptedException e) {
@@ -195,11 +234,30 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     }
   }
 
-  /** False when what was found could not be kept, so that it is to be found again. */
-  private boolean verify(Kept kept) throws InterruptedException {
-    String id = kept.receipt().id();
+  /** Null when reading it breaks. */
+  private PageReader.@Nullable Answer read(Kept kept) throws InterruptedException {
+    if (!pace.await(host(kept.receipt().source()))) {
+      throw new InterruptedException();
+    }
+    reading.acquire();
     try {
-      keep(verification.of(kept));
+      return verification.read(kept);
+    } catch (RuntimeException e) {
+      LOG.warn("webmention {} could not be read", kept.receipt().id(), e);
+      return null;
+    } finally {
+      reading.release();
+    }
+  }
+
+  /** False when what was found could not be kept, so that it is to be found again. */
+  private boolean decide(Kept read, PageReader.@Nullable Answer answer)
+      throws InterruptedException {
+    String id = read.receipt().id();
+    try {
+      // As it is now: what was decided of the target meanwhile may be of the same page.
+      Kept kept = log.find(id).orElse(read);
+      keep(answer == null ? verification.unreadable(kept) : verification.of(kept, answer));
       return true;
     } catch (WebmentionVerification.NotPublishedException
         | SettingNotKeptException
@@ -210,7 +268,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
       LOG.warn("webmention {} could not be verified", id, e);
     }
     try {
-      keep(verification.unreadable(kept));
+      keep(verification.unreadable(read));
       return true;
     } catch (SettingNotKeptException | SettingConflictException e) {
       LOG.warn("webmention {} is verified again later: {}", id, e.toString());
@@ -232,9 +290,9 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    thread.interrupt();
+    workers.shutdownNow();
     try {
-      thread.join(CLOSE_WITHIN);
+      var unused = workers.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,7 +34,7 @@ import ouidire.ingest.link.WebmentionLog.Kept;
 
 /**
  * Reads the source of a webmention and decides. A true one becomes a mention whose id is the
- * source's, so that the same source sent again replaces it. One that is true no more makes its link
+ * source's, however its address is written, so that the same source sent again replaces it. One that is true no more makes its link
  * a lost one.
  */
 final class WebmentionVerification {
@@ -77,18 +77,28 @@ final class WebmentionVerification {
   }
 
   /**
-   * What is decided.
+   * Reads the source, which takes as long as {@link PageReader#LIMITS} allow.
    *
-   * @throws NotPublishedException when it is true and its mention was not taken
-   * @throws InterruptedException when the service ends meanwhile: nothing is decided
+   * @throws InterruptedException when the service ends meanwhile: what was read says nothing
    */
-  Kept of(Kept kept) throws InterruptedException {
-    Receipt receipt = kept.receipt();
-    PageReader.Answer answer = reader.read(receipt.source());
+  PageReader.Answer read(Kept kept) throws InterruptedException {
+    PageReader.Answer answer = reader.read(kept.receipt().source());
     if (closing.getCount() == 0) {
       // What was cut short by our own end says nothing about the source.
       throw new InterruptedException();
     }
+    return answer;
+  }
+
+  /**
+   * What is decided.
+   *
+   * @param answer what was read
+   * @throws NotPublishedException when it is true and its mention was not taken
+   * @throws InterruptedException when the service ends meanwhile: nothing is decided
+   */
+  Kept of(Kept kept, PageReader.Answer answer) throws InterruptedException {
+    Receipt receipt = kept.receipt();
     return switch (answer) {
       case PageReader.Answer.Read(WebPage page) when page.linksTo(receipt.target()) ->
           accept(kept, page);
@@ -205,7 +215,7 @@ final class WebmentionVerification {
     String text = words(said, page);
     boolean wordless = text.isBlank() && said.title() == null;
     return new Mention(
-        MentionIds.ofNative("webmention", receipt.source()),
+        MentionIds.ofNative("webmention", CanonicalUrl.of(receipt.source()).orElseThrow().key()),
         new SourceRef("webmention", CanonicalUrl.of(receipt.source()).orElseThrow().domain()),
         receipt.source(),
         new Author(null, said.author(), null),

@@ -41,6 +41,15 @@ final class PageServer implements AutoCloseable {
     return "http://" + host() + path;
   }
 
+  /** The same site under another name. */
+  String otherHost() {
+    return "localhost:" + server.getAddress().getPort();
+  }
+
+  String atOther(String path) {
+    return "http://" + otherHost() + path;
+  }
+
   void html(String path, String body) {
     page(path, 200, Map.of("Content-Type", "text/html; charset=utf-8"), body.getBytes(UTF_8));
   }

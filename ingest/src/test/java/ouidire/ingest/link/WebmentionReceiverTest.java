@@ -60,7 +60,8 @@ class WebmentionReceiverTest {
   @BeforeEach
   void open() throws IOException {
     site = new PageServer();
-    AddressGuard guard = new AddressGuard(List.of(site.host()), HostResolver.system());
+    AddressGuard guard =
+        new AddressGuard(List.of(site.host(), site.otherHost()), HostResolver.system());
     fetcher = new SafeFetcher(guard, PageReader.LIMITS, PageReader.USER_AGENT, CLOCK);
     receiver = receiver(guard).start();
   }
@@ -345,6 +346,53 @@ class WebmentionReceiverTest {
     String row = "https://a.example/" + ")".repeat(3_900) + "x\n";
     site.typed("/billet", "text/plain", row.repeat(500) + TARGET + ").");
     assertThat(sent("/billet").state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void aSlowSourceHoldsUpItsOwnHostAlone() {
+    CountDownLatch open = new CountDownLatch(1);
+    String other = "https://nordika.example/autre";
+    String both = "<p><a href='" + TARGET + "'>le pont</a> <a href='" + other + "'>l’autre</a></p>";
+    for (String path : List.of("/lente", "/suivante", "/ailleurs", "/aussi")) {
+      site.html(path, both);
+    }
+    site.hold("/lente", open);
+    String slow = taken(site.at("/lente"), TARGET);
+    String sameHost = taken(site.at("/suivante"), other);
+    String elsewhere = taken(site.atOther("/ailleurs"), other);
+    String sameTarget = taken(site.atOther("/aussi"), TARGET);
+    Await.until("what another host says is read", () -> site.asked().contains("GET /aussi"));
+    assertThat(state(sameTarget)).as("decided after what came first").isEqualTo(State.WAITING);
+    assertThat(site.asked()).as("one at a time of a host").doesNotContain("GET /suivante");
+
+    open.countDown();
+    Await.until(
+        "all are decided",
+        () ->
+            List.of(slow, sameHost, elsewhere, sameTarget).stream()
+                .allMatch(id -> state(id) == State.ACCEPTED));
+    List<String> order = published.kept().stream().map(Mention::url).toList();
+    assertThat(order.indexOf(site.at("/lente")))
+        .isLessThan(order.indexOf(site.atOther("/aussi")));
+  }
+
+  @Test
+  void theSameLinkWrittenOtherwiseIsOne() {
+    site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
+    String one = sent("/billet").id();
+    for (String written : List.of("/billet?utm_source=infolettre", "/billet#fin", "/./billet/")) {
+      site.html(written.startsWith("/./") ? "/./billet/" : "/billet", "<a href='" + TARGET + "'>x</a>");
+      assertThat(sent(written).id()).as(written).isEqualTo(one);
+    }
+    assertThat(taken(site.at("/billet"), "HTTPS://nordika.example:443/pont")).isEqualTo(one);
+    assertThat(published.kept()).extracting(Mention::id).containsOnly(published.kept().get(0).id());
+    assertThat(taken(site.at("/billet"), TARGET + "#avis"))
+        .as("a place in the target is another link")
+        .isNotEqualTo(one);
+  }
+
+  private String taken(String source, String target) {
+    return ((Answer.Taken) receiver.receive(source, target)).receipt().id();
   }
 
   @Test
