@@ -2,6 +2,7 @@ package ouidire.deploy.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.config.Settings;
 import ouidire.core.history.MentionHistory;
@@ -46,7 +47,16 @@ final class Linking implements AutoCloseable {
     LinkPatrol patrol =
         teardown.add(
             "link checks",
-            new LinkPatrol(history, brands, book, fetcher, settings, PAUSE, clock).start());
+            new LinkPatrol(
+                    history,
+                    brands,
+                    book,
+                    fetcher,
+                    settings,
+                    LinkPatrol.Rhythm.usual(new Random()),
+                    PAUSE,
+                    clock)
+                .start());
     Webmentions webmentions =
         settings.webmentions()
             ? teardown.add(

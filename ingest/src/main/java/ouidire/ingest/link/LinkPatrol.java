@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +37,16 @@ import ouidire.core.link.ShortHosts;
 import ouidire.ingest.fetch.SafeFetcher;
 
 /**
- * Looks for lost links and follows short ones, on one thread: on demand, and by itself every hour
- * for what is due. At most {@value #MOST_PAGES} pages a round, one at a time, with a pause between
- * two requests to one host, and only what its robots.txt allows.
+ * Looks for lost links and follows short ones, on one thread: on demand, and by itself for what is
+ * due, soon after the start and every hour from then on. At most {@value #MOST_PAGES} pages a
+ * round, one at a time, with a pause between two requests to one host, and only what its robots.txt
+ * allows.
  */
 public final class LinkPatrol implements LinkChecks, AutoCloseable {
   /** Pages of one round. */
   public static final int MOST_PAGES = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(LinkPatrol.class);
-  private static final Duration EVERY = Duration.ofHours(1);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   /** Short links are looked for in so many days: older ones were followed when they were new. */
@@ -63,12 +64,29 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
   private final SafeFetcher fetcher;
   private final LinkRound round;
   private final Settings.Links settings;
+  private final Rhythm rhythm;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Pace pace;
   private final LinkedBlockingQueue<String> asked = new LinkedBlockingQueue<>();
   private final Map<String, Progress> rounds = new ConcurrentHashMap<>();
   private final Thread thread;
+
+  /**
+   * When rounds begin by themselves.
+   *
+   * @param first after the start
+   * @param every after the beginning of the one before, or when that one is over
+   */
+  public record Rhythm(Duration first, Duration every) {
+    /**
+     * After one to two minutes, so that several that start together do not all ask at once and what
+     * the start itself needs goes first; then every hour.
+     */
+    public static Rhythm usual(RandomGenerator random) {
+      return new Rhythm(Duration.ofSeconds(60 + random.nextInt(60)), Duration.ofHours(1));
+    }
+  }
 
   /**
    * @param pause between two requests to one host
@@ -79,6 +97,7 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
       LinkBook book,
       SafeFetcher fetcher,
       Settings.Links settings,
+      Rhythm rhythm,
       Duration pause,
       InstantSource clock) {
     this.history = history;
@@ -87,6 +106,7 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
     this.fetcher = fetcher;
     this.round = new LinkRound(new PageReader(fetcher), book, closing);
     this.settings = settings;
+    this.rhythm = rhythm;
     this.clock = clock;
     this.pace = new Pace(pause, clock, closing);
     this.thread = Thread.ofVirtual().name("ouidire-links").unstarted(this::run);
@@ -118,26 +138,36 @@ public final class LinkPatrol implements LinkChecks, AutoCloseable {
   }
 
   private void run() {
+    // Elapsed time; what is asked for meanwhile puts no round off.
+    long due = System.nanoTime() + rhythm.first().toNanos();
     try {
       while (closing.getCount() > 0) {
-        String brand = asked.poll(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        String brand = asked.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (closing.getCount() == 0) {
           return;
         }
         guarded(this::followShortLinks);
         if (brand != null) {
           guarded(() -> look(brand, null));
-        } else if (settings.check()) {
-          Instant due = clock.instant().minus(settings.checkEvery());
-          for (Brand each : brands.brands()) {
-            if (!each.sites().isEmpty()) {
-              guarded(() -> look(each.id(), due));
-            }
-          }
+        } else {
+          due = System.nanoTime() + rhythm.every().toNanos();
+          lookAtWhatIsDue();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAtWhatIsDue() throws InterruptedException {
+    if (!settings.check()) {
+      return;
+    }
+    Instant since = clock.instant().minus(settings.checkEvery());
+    for (Brand each : brands.brands()) {
+      if (!each.sites().isEmpty()) {
+        guarded(() -> look(each.id(), since));
+      }
     }
   }
 

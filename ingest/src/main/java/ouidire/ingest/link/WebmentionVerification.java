@@ -34,8 +34,8 @@ import ouidire.ingest.link.WebmentionLog.Kept;
 
 /**
  * Reads the source of a webmention and decides. A true one becomes a mention whose id is the
- * source's, however its address is written, so that the same source sent again replaces it. One that is true no more makes its link
- * a lost one.
+ * source's, however its address is written, so that the same source sent again replaces it. One
+ * that is true no more makes its link a lost one.
  */
 final class WebmentionVerification {
   private static final int MOST_LINKS = 50;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,16 +57,53 @@ class LinkPatrolTest {
     site = new PageServer();
     AddressGuard guard = new AddressGuard(List.of(site.host()), HostResolver.system());
     fetcher = new SafeFetcher(guard, PageReader.LIMITS, PageReader.USER_AGENT, CLOCK);
-    patrol =
-        new LinkPatrol(
-                history,
-                () -> List.of(NORDIKA),
-                book,
-                fetcher,
-                Settings.Links.DEFAULT,
-                Duration.ZERO,
-                CLOCK)
-            .start();
+    patrol = patrol(new LinkPatrol.Rhythm(Duration.ofHours(1), Duration.ofHours(1))).start();
+  }
+
+  private LinkPatrol patrol(LinkPatrol.Rhythm rhythm) {
+    return new LinkPatrol(
+        history,
+        () -> List.of(NORDIKA),
+        book,
+        fetcher,
+        Settings.Links.DEFAULT,
+        rhythm,
+        Duration.ZERO,
+        CLOCK);
+  }
+
+  @Test
+  void theFirstRoundBeginsSoonAfterTheStart() {
+    LinkPatrol.Rhythm usual = LinkPatrol.Rhythm.usual(new Random(7));
+    assertThat(usual.first()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    assertThat(LinkPatrol.Rhythm.usual(new Random(8)).first()).isNotEqualTo(usual.first());
+    assertThat(usual.every()).isEqualTo(Duration.ofHours(1));
+
+    site.html("/billet", "<p>" + WORDS + " <a href='" + TARGET + "'>ici</a></p>");
+    mention("m1", "/billet", TARGET);
+    CanonicalUrl page = CanonicalUrl.of(site.at("/billet")).orElseThrow();
+    try (LinkPatrol fresh = patrol(new LinkPatrol.Rhythm(Duration.ZERO, Duration.ofHours(1)))) {
+      fresh.start();
+      Await.until("nobody asked, it looks", () -> book.check(page.key()).isPresent());
+    }
+  }
+
+  @Test
+  void askingForRoundsPutsNoOtherOff() {
+    site.html("/billet", "<p>" + WORDS + " <a href='" + TARGET + "'>ici</a></p>");
+    mention("m1", "/billet", TARGET);
+    CanonicalUrl page = CanonicalUrl.of(site.at("/billet")).orElseThrow();
+    Duration every = Duration.ofMillis(300);
+    try (LinkPatrol busy = patrol(new LinkPatrol.Rhythm(every, every))) {
+      busy.start();
+      // A brand that is none has no pages: only the round by itself looks at one.
+      Await.until(
+          "it looks, however often it is asked for something else",
+          () -> {
+            var unused = busy.begin("inconnue");
+            return book.check(page.key()).isPresent();
+          });
+    }
   }
 
   @AfterEach

@@ -372,8 +372,7 @@ class WebmentionReceiverTest {
             List.of(slow, sameHost, elsewhere, sameTarget).stream()
                 .allMatch(id -> state(id) == State.ACCEPTED));
     List<String> order = published.kept().stream().map(Mention::url).toList();
-    assertThat(order.indexOf(site.at("/lente")))
-        .isLessThan(order.indexOf(site.atOther("/aussi")));
+    assertThat(order.indexOf(site.at("/lente"))).isLessThan(order.indexOf(site.atOther("/aussi")));
   }
 
   @Test
@@ -381,7 +380,8 @@ class WebmentionReceiverTest {
     site.html("/billet", "<p>Voir <a href='" + TARGET + "'>le pont</a></p>");
     String one = sent("/billet").id();
     for (String written : List.of("/billet?utm_source=infolettre", "/billet#fin", "/./billet/")) {
-      site.html(written.startsWith("/./") ? "/./billet/" : "/billet", "<a href='" + TARGET + "'>x</a>");
+      site.html(
+          written.startsWith("/./") ? "/./billet/" : "/billet", "<a href='" + TARGET + "'>x</a>");
       assertThat(sent(written).id()).as(written).isEqualTo(one);
     }
     assertThat(taken(site.at("/billet"), "HTTPS://nordika.example:443/pont")).isEqualTo(one);
