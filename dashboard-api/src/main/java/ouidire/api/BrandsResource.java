@@ -26,12 +26,16 @@ import ouidire.core.brand.BrandState.Origin;
  */
 final class BrandsResource {
   private static final int MAX_BRANDS = 1_000;
+  private static final Keys KEYS =
+      Keys.of("name", "query", "competitor", "accounts", "sites", "zone")
+          .andAnswered("origin", "trouble", "past");
+
   private final Editing editing;
   private final Entries entries;
 
   BrandsResource(Editing editing) {
     this.editing = editing;
-    this.entries = new Entries(editing.settings(), BrandJson.KIND, this::checked);
+    this.entries = new Entries(editing.settings(), BrandJson.KIND, KEYS, this::checked);
   }
 
   void list(Context call) {

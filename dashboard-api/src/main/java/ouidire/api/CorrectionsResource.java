@@ -18,11 +18,12 @@ import ouidire.core.settings.SettingsStore;
  * every number as soon as the mention was written again, moments later.
  */
 final class CorrectionsResource extends EntryResource {
+  private static final Keys KEYS = Keys.of("tone", "toward", "kinds").andAnswered();
   private final MentionHistory history;
 
   CorrectionsResource(SettingsStore settings, MentionHistory history) {
     super(
-        new Entries(settings, Correction.KIND, (id, body) -> checked(history, id, body)),
+        new Entries(settings, Correction.KIND, KEYS, (id, body) -> checked(history, id, body)),
         "corrections");
     this.history = history;
   }

@@ -35,6 +35,7 @@ final class Entries {
   private final SettingsStore settings;
   private final String kind;
   private final Message thing;
+  private final @Nullable Keys keys;
   private final Check check;
 
   /** Makes the value that is kept of a body, or refuses it. */
@@ -42,14 +43,25 @@ final class Entries {
     ObjectNode value(String id, JsonNode body);
   }
 
-  Entries(SettingsStore settings, String kind, Check check) {
-    this(settings, kind, kind, check);
+  /**
+   * @param keys that a body may have
+   */
+  Entries(SettingsStore settings, String kind, Keys keys, Check check) {
+    this(settings, kind, kind, keys, check);
   }
 
   /**
+   * Entries whose check refuses by itself the keys that it does not know.
+   *
    * @param thing last part of the key of the words for one of them
    */
   Entries(SettingsStore settings, String kind, String thing, Check check) {
+    this(settings, kind, thing, null, check);
+  }
+
+  private Entries(
+      SettingsStore settings, String kind, String thing, @Nullable Keys keys, Check check) {
+    this.keys = keys;
     this.settings = settings;
     this.kind = kind;
     this.thing = Message.of("thing." + thing);
@@ -79,6 +91,9 @@ final class Entries {
 
   /** Keeps a body under an id. */
   Setting put(Context call, String id, JsonNode body) {
+    if (keys != null) {
+      keys.require(body);
+    }
     ObjectNode value = check.value(id, body);
     long expected = body.path("version").asLong(SettingsStore.ANY_VERSION);
     return put(call, id, value, expected);

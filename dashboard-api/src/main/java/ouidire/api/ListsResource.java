@@ -14,13 +14,14 @@ import ouidire.core.settings.SettingsStore;
 
 /** {@code /api/v1/lists}: authors and sites that queries name by {@code list:} and class. */
 final class ListsResource extends EntryResource {
+  private static final Keys KEYS = Keys.of("name", "class", "authors", "sites").andAnswered();
   static final int MAX_MEMBERS = 1_000;
   static final int MAX_TEXT = 200;
   private static final List<String> CLASSES = List.of("official", "press", "employee", "public");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
 
   ListsResource(SettingsStore settings) {
-    super(new Entries(settings, "list", ListsResource::checked), "lists");
+    super(new Entries(settings, "list", KEYS, ListsResource::checked), "lists");
   }
 
   private static ObjectNode checked(String id, JsonNode body) {

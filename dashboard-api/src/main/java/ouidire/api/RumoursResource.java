@@ -22,12 +22,17 @@ import ouidire.core.story.StoryDirectory;
  * version of the facts; and {@code report}, one against the other.
  */
 final class RumoursResource extends EntryResource {
+  private static final Keys KEYS =
+      Keys.of().with("ourVersion", Keys.of("text", "link", "mention", "at")).andAnswered();
+
   private final StoryDirectory stories;
   private final InstantSource clock;
 
   RumoursResource(
       SettingsStore settings, MentionHistory history, StoryDirectory stories, InstantSource clock) {
-    super(new Entries(settings, Rumour.KIND, (id, body) -> checked(history, id, body)), "rumours");
+    super(
+        new Entries(settings, Rumour.KIND, KEYS, (id, body) -> checked(history, id, body)),
+        "rumours");
     this.stories = stories;
     this.clock = clock;
   }

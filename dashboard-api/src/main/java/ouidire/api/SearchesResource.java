@@ -18,6 +18,7 @@ import ouidire.core.settings.SettingsStore;
 
 /** {@code /api/v1/searches}: filters that people keep under a name, each a feed as well. */
 final class SearchesResource extends EntryResource {
+  private static final Keys KEYS = Keys.of("name", "filters").andAnswered("feed");
   static final String KIND = "search";
   private final FilterParameters filters;
   private final MentionHistory history;
@@ -25,7 +26,8 @@ final class SearchesResource extends EntryResource {
 
   SearchesResource(SettingsStore settings, FilterParameters filters, MentionHistory history) {
     super(
-        new Entries(settings, KIND, (id, body) -> checked(filters, history, id, body)), "searches");
+        new Entries(settings, KIND, KEYS, (id, body) -> checked(filters, history, id, body)),
+        "searches");
     this.filters = filters;
     this.history = history;
     this.tokens = new FeedTokens(settings);

@@ -10,8 +10,12 @@ import ouidire.core.settings.SettingsStore;
 
 /** {@code /api/v1/word-rules}: what words mean for one brand ({@link WordRule}). */
 final class WordRulesResource extends EntryResource {
+  private static final Keys KEYS = Keys.of("brand", "words", "tone").andAnswered();
+
   WordRulesResource(SettingsStore settings, BrandCatalogue brands) {
-    super(new Entries(settings, WordRule.KIND, (id, body) -> checked(brands, id, body)), "rules");
+    super(
+        new Entries(settings, WordRule.KIND, KEYS, (id, body) -> checked(brands, id, body)),
+        "rules");
   }
 
   private static ObjectNode checked(BrandCatalogue brands, String id, JsonNode body) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import ouidire.core.history.SampleMention;
+import ouidire.core.settings.SettingsStore;
 
 /** Brands, searches and lists changed over HTTP, and feeds out. */
 class EditingTest {
@@ -34,6 +35,59 @@ class EditingTest {
   @AfterEach
   void stop() {
     api.close();
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedWithTheOneThatWasMeant() {
+    for (String[] each :
+        new String[][] {
+          {
+            BRAND,
+            "{'name':'Nordika','query':'nordika','compte':['@nordika']}",
+            "compte",
+            "accounts"
+          },
+          {BRAND, "{'name':'Nordika','query':'nordika','acounts':['@n']}", "acounts", "accounts"},
+          {SEARCH, "{'name':'Rappels','filtres':{'q':['rappel']}}", "filtres", "filters"},
+          {
+            "/api/v1/lists/voix",
+            "{'name':'V','autors':['lea'],'sites':['a.ca']}",
+            "autors",
+            "authors"
+          },
+          {
+            "/api/v1/word-rules/r",
+            "{'brand':'erabelle','word':'bof','tone':'negative'}",
+            "word",
+            "words"
+          },
+          {"/api/v1/rules/r", "{'name':'R','brand':['erabelle']}", "brand", "brands"},
+        }) {
+      HttpResponse<String> refused = put(each[0], each[1]);
+      assertThat(refused.statusCode()).as(each[1]).isEqualTo(400);
+      assertThat(refused.body()).as(each[1]).contains("\"parameter\":\"" + each[2] + "\"");
+      String detail = ApiFixture.parse(refused.body()).path("detail").asText();
+      assertThat(detail).as(each[1]).contains(each[2]).contains(each[3]);
+    }
+    assertThat(api.get("/api/v1/lists/voix").statusCode()).as("nothing was kept").isEqualTo(404);
+  }
+
+  @Test
+  void anAnswerCanBeSentBackAsItIs() {
+    JsonNode made = ok(put(BRAND, "{'name':'Nordika','query':'nordika'}"));
+    assertThat(ok(put(BRAND, made.toString())).path("version").asLong()).isEqualTo(1);
+    JsonNode search = ok(put(SEARCH, "{'name':'Rappels','filters':{'q':['rappel']}}"));
+    assertThat(ok(put(SEARCH, search.toString())).path("version").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void whatALaterVersionKeptIsReadAndCanBeBroughtBack() {
+    JsonNode later =
+        ApiFixture.parse("{'name':'Nordika','query':'nordika','colour':'blue'}".replace('\'', '"'));
+    api.settings.put("brand", "nordika", later, "later", SettingsStore.ABSENT);
+    assertThat(api.json(BRAND).path("query").asText()).isEqualTo("nordika");
+    ok(put(BRAND, "{'name':'Nordika','query':'autre'}"));
+    assertThat(ok(post(BRAND + "/undo", "{}")).path("query").asText()).isEqualTo("nordika");
   }
 
   @Test

@@ -77,6 +77,16 @@ class RumoursTest {
   }
 
   @Test
+  void aKeyThatIsNoneIsRefusedWithTheOneThatWasMeant() {
+    HttpResponse<String> refused = put("{'ourVersion':{'texte':'C’est faux.'}}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("\"parameter\":\"ourVersion.texte\"", "C’est faux", "vouliez-vous dire");
+    assertThat(put("{'notreVersion':{}}").body()).contains("ourVersion");
+    assertThat(api.get(RUMOUR).statusCode()).as("nothing was kept").isEqualTo(404);
+  }
+
+  @Test
   void whatCannotBeOurVersionIsRefusedByField() {
     assertThat(field("{'ourVersion':{'link':'javascript:alert(1)'}}")).isEqualTo("link");
     assertThat(field("{'ourVersion':{'link':'https://a.test/b OR x'}}")).isEqualTo("link");

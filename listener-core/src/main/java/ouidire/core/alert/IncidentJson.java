@@ -17,8 +17,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import ouidire.core.config.Nearest;
 import ouidire.core.words.Wording;
 
 /**
@@ -101,17 +102,22 @@ public final class IncidentJson {
   private static InvalidDocumentException refused(JsonProcessingException e) {
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
     if (e instanceof UnrecognizedPropertyException unknown) {
-      String known =
-          unknown.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
+      List<String> all =
+          unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+      Wording nearest =
+          Nearest.of(unknown.getPropertyName(), all)
+              .map(
+                  near ->
+                      new Wording(
+                          "vouliez-vous dire « " + near + " » ? Clés possibles : ",
+                          "did you mean \"" + near + "\"? Keys are: "))
+              .orElse(new Wording("clés possibles : ", "keys are: "));
       return new InvalidDocumentException(
           path,
           "",
-          new Wording(
-              "n’est pas une clé d’ici ; clés possibles : " + known,
-              "is no key here; keys are: " + known),
+          new Wording("n’est pas une clé d’ici ; ", "is no key here; ")
+              .then(nearest)
+              .then(Wording.same(String.join(", ", all))),
           e);
     }
     if (e.getCause() instanceof InvalidDocumentException told) {
