@@ -57,6 +57,18 @@ public final class OnnxClassifier implements TextClassifier {
    */
   public static OnnxClassifier open(Path model, @Nullable Path tokenizer, List<String> labels)
       throws UnusableModelException {
+    return open(model, tokenizer, labels, null);
+  }
+
+  /**
+   * The same, its native parts unpacked in a folder of ours.
+   *
+   * @param natives a folder that only its owner can use; null for a fresh one
+   */
+  public static OnnxClassifier open(
+      Path model, @Nullable Path tokenizer, List<String> labels, @Nullable Path natives)
+      throws UnusableModelException {
+    NativeFolder.choose(natives);
     requireFile("tone.model", model);
     Path words = tokenizer == null ? model.resolveSibling("tokenizer.json") : tokenizer;
     requireFile("tone.tokenizer", words);
@@ -90,16 +102,8 @@ public final class OnnxClassifier implements TextClassifier {
   }
 
   private static HuggingFaceTokenizer tokenizer(Path file) throws UnusableModelException {
-    // Nobody is told that we use it; what it unpacks goes with other temporary files.
+    // Nobody is told that we use it.
     System.setProperty("OPT_OUT_TRACKING", "true");
-    if (System.getProperty("DJL_CACHE_DIR") == null && System.getenv("DJL_CACHE_DIR") == null) {
-      System.setProperty(
-          "DJL_CACHE_DIR",
-          Path.of(
-                  System.getProperty("java.io.tmpdir"),
-                  "ouidire-tokenizers-" + System.getProperty("user.name", ""))
-              .toString());
-    }
     try {
       return HuggingFaceTokenizer.builder()
           .optTokenizerPath(file)

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,22 @@ class OnnxClassifierTest {
 
   private static TinyModel french() {
     return new TinyModel(3).with("plate", 3, 0, 0).with("nickel", 0, 0, 3).with("lundi", 0, 2, 0);
+  }
+
+  @Test
+  void whatIsUnpackedAndLoadedLiesWhereNobodyElseCouldPutIt() throws Exception {
+    try (OnnxClassifier model = open(french().write(folder))) {
+      assertThat(model).isNotNull();
+      Path natives = Path.of(System.getProperty("DJL_CACHE_DIR"));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(natives)))
+          .isEqualTo("rwx------");
+      assertThat(natives.getFileName().toString())
+          .as("a name that cannot be foreseen")
+          .matches("ouidire-tokenizers-\\d{10,}");
+      try (Stream<Path> all = Files.walk(natives)) {
+        assertThat(all.filter(Files::isRegularFile)).as("what was unpacked").isNotEmpty();
+      }
+    }
   }
 
   @Test

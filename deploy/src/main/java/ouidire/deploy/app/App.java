@@ -148,7 +148,7 @@ public final class App implements AutoCloseable {
       KafkaTopics.create(kafka, settings.kafka().partitions(), settings.retention().mentions());
     }
     if (parts.contains(Part.SETTINGS)) {
-      ToneReview review = Opinions.open(settings.secondOpinion(), meters, teardown);
+      ToneReview review = Opinions.open(settings.secondOpinion(), folder, meters, teardown);
       edited = new Edited(settings, kafka, review, clock, teardown);
     }
     if (parts.contains(Part.PUBLISHER)) {

@@ -26,13 +26,16 @@ final class Opinions {
    *
    * @throws InvalidSettingsException when it cannot be used
    */
-  static ToneReview open(Settings.SecondOpinion wanted, MeterRegistry meters, Teardown teardown) {
+  static ToneReview open(
+      Settings.SecondOpinion wanted, DataFolder folder, MeterRegistry meters, Teardown teardown) {
     Path model = wanted.model();
     if (model == null) {
       return ToneReview.NONE;
     }
     try {
-      OnnxClassifier classifier = OnnxClassifier.open(model, wanted.tokenizer(), wanted.labels());
+      OnnxClassifier classifier =
+          OnnxClassifier.open(
+              model, wanted.tokenizer(), wanted.labels(), folder.room("tokenizers"));
       SecondOpinion opinion =
           teardown.add(
               "second opinion",
