@@ -45,7 +45,7 @@ final class AcknowledgePage {
           language.say(Message.of("ack.ask")),
           reason
               + "</p><form method=\"post\"><button>"
-              + escaped(language.say(Message.of("ack.button")))
+              + PlainPage.escaped(language.say(Message.of("ack.button")))
               + "</button></form><p>");
     }
   }
@@ -73,28 +73,12 @@ final class AcknowledgePage {
   }
 
   private static String said(Reason reason, Language language) {
-    return escaped(reason.in(Locale.forLanguageTag(language.tag())));
+    return PlainPage.escaped(reason.in(Locale.forLanguageTag(language.tag())));
   }
 
   private static void page(Context call, Language language, String title, String body) {
     call.header("Cache-Control", "no-store");
-    call.contentType("text/html;charset=utf-8")
-        .result(
-            "<!doctype html><html lang=\""
-                + language.tag()
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><title>Ouïdire</title>"
-                + "<link rel=\"stylesheet\" href=\"/docs.css\"></head><body><main><h1>"
-                + escaped(title)
-                + "</h1><p>"
-                + body
-                + "</p></main></body></html>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    call.contentType(PlainPage.TYPE)
+        .result(PlainPage.of(language, title, body.isEmpty() ? "" : "<p>" + body + "</p>"));
   }
 }

@@ -14,6 +14,9 @@ import ouidire.api.problem.ProblemKind;
 
 /** Problems of requests that HTTP itself refuses before any route sees them. */
 final class HttpErrors extends ErrorHandler {
+  /** What the server calls the address of a request whose first line it cannot read. */
+  private static final String UNREAD = "/badMessage";
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
@@ -24,9 +27,26 @@ final class HttpErrors extends ErrorHandler {
                 ProblemKind.BAD_REQUEST,
                 Message.of(status == 414 || status == 431 ? "http.headers" : "http.malformed"));
     Language language = Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.TYPE);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    byte[] body = Problems.json(problem, language, UUID.randomUUID(), status);
+    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, language.tag());
+    response.getHeaders().put(HttpHeader.VARY, "Accept, Accept-Language");
+    UUID id = UUID.randomUUID();
+    String path = request.getHttpURI().getPath();
+    // An address with a percent sign that begins no byte is refused before the headers are read:
+    // who asks is not known, and such an address is typed by people.
+    boolean unread = status == 400 && request.getHeaders().size() == 0 && UNREAD.equals(path);
+    boolean page = PlainPage.isWanted(request.getHeaders().get(HttpHeader.ACCEPT), path);
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, page || unread ? PlainPage.TYPE : Problems.TYPE);
+    byte[] body;
+    if (unread) {
+      body = PlainPage.inBoth(problem, id);
+    } else {
+      body =
+          page ? PlainPage.of(language, problem, id) : Problems.json(problem, language, id, status);
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }

@@ -15,7 +15,10 @@ import ouidire.api.problem.ProblemException;
 import ouidire.api.problem.ProblemKind;
 import ouidire.core.history.InvalidQueryException;
 
-/** Turns whatever a call throws into a problem (RFC 9457), in one place. */
+/**
+ * Turns whatever a call throws into a problem (RFC 9457), in one place; into a page where a browser
+ * asked for one.
+ */
 final class Problems {
   static final String TYPE = "application/problem+json;charset=utf-8";
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -68,7 +71,7 @@ final class Problems {
     call.removeHeader("Content-Encoding");
     call.header("Cache-Control", "no-store");
     call.header("Content-Language", language.tag());
-    call.header("Vary", "Accept-Language");
+    call.header("Vary", "Accept, Accept-Language");
     if (problem.kind() == ProblemKind.SIGN_IN_NEEDED) {
       call.header("WWW-Authenticate", "Bearer realm=\"ouidire\"");
     }
@@ -77,7 +80,11 @@ final class Problems {
       call.header("Retry-After", retryAfter.toString());
     }
     call.status(problem.kind().status());
-    call.contentType(TYPE).result(json(problem, language, id, problem.kind().status()));
+    if (PlainPage.isWanted(call.header("Accept"), call.path())) {
+      call.contentType(PlainPage.TYPE).result(PlainPage.of(language, problem, id));
+    } else {
+      call.contentType(TYPE).result(json(problem, language, id, problem.kind().status()));
+    }
   }
 
   /** The router's own answers: no such route, no such method. */

@@ -12,12 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class ProblemsTest {
@@ -108,6 +110,46 @@ class ProblemsTest {
     JsonNode problem = problem(answer, 500);
     assertThat(problem.path("type").asText()).isEqualTo("/docs#internal");
     assertThat(answer.body()).doesNotContain("Null", "ouidire.api");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/marque/%E0%A4, 400, Demande mal formée, Malformed request",
+    "/histoire/%C3%28, 400, Demande mal formée, Malformed request",
+    "/nulle/part/<b>, 400, Demande mal formée, Malformed request",
+    "/nulle-part, 404, Adresse inconnue, Unknown address",
+  })
+  void aBrowserIsAnsweredByAPageInTheReadersLanguage(
+      String path, int status, String french, String english) throws IOException {
+    for (String language : List.of("fr-CA", "en")) {
+      String answer =
+          raw(
+              "GET "
+                  + path
+                  + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*;q=0.8\r\n"
+                  + "Accept-Language: "
+                  + language
+                  + "\r\nConnection: close\r\n\r\n");
+      assertThat(answer)
+          .as(path)
+          .startsWith("HTTP/1.1 " + status)
+          .contains("text/html", "<h1>" + (language.equals("en") ? english : french) + "</h1>")
+          .contains("href=\"/\"", "default-src 'self'")
+          .doesNotContain("urn:uuid", "<b>");
+    }
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .as("a program is answered as before")
+        .contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/marque/%zz", "/marque/100%", "/marque/a%00b"})
+  void anAddressThatIsRefusedBeforeTheHeadersAreReadIsAPageInBothLanguages(String path)
+      throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("text/html", "<h1>Demande mal formée</h1>", "<h2>Malformed request</h2>")
+        .contains("default-src 'self'");
   }
 
   @Test
