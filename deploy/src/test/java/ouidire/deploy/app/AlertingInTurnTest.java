@@ -220,15 +220,15 @@ class AlertingInTurnTest {
     }
     Incident incident = kept().getFirst();
     try (KafkaIncidentStore before = KafkaIncidentStore.take(kafka, lost::incrementAndGet)) {
-      before.save(incident);
+      before.save(List.of(incident));
       try (KafkaIncidentStore after = KafkaIncidentStore.take(kafka, () -> {})) {
         for (int i = 0; i < 2; i++) {
-          assertThatThrownBy(() -> before.save(incident))
+          assertThatThrownBy(() -> before.save(List.of(incident)))
               .isInstanceOf(IncidentStore.TakenOverException.class)
               .hasMessageContaining(incident.id());
         }
         assertThat(lost).hasValue(1);
-        after.save(incident);
+        after.save(List.of(incident));
       }
     }
   }

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -47,6 +50,7 @@ public final class Courier implements AutoCloseable {
   private final RandomGenerator random;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> saidAgain = new ConcurrentHashMap<>();
+  private final Queue<Map.Entry<Owed, Sent>> outcomes = new ConcurrentLinkedQueue<>();
   private final Semaphore news = new Semaphore(0);
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Set<String> drillChannels = Set.of();
@@ -102,8 +106,12 @@ public final class Courier implements AutoCloseable {
 
   private void round() {
     Instant now = clock.instant();
-    for (Owed owed : desk.owed(now)) {
-      if (underWay.add(owed.dispatch().id())) {
+    List<Owed> due =
+        desk.owed(now).stream().filter(owed -> !underWay.contains(owed.dispatch().id())).toList();
+    if (!due.isEmpty()) {
+      desk.sending(due);
+      for (Owed owed : due) {
+        underWay.add(owed.dispatch().id());
         senders.execute(() -> send(owed));
       }
     }
@@ -113,19 +121,34 @@ public final class Courier implements AutoCloseable {
   private void send(Owed owed) {
     Dispatch dispatch = owed.dispatch();
     try {
-      desk.sending(owed.incident().id(), dispatch.id());
       Sent outcome = outcome(owed);
       report(owed, outcome);
-      desk.sent(owed.incident().id(), dispatch.id(), outcome);
-    } catch (RuntimeException e) {
-      LOG.error(
-          "message {} of incident {}: its outcome was not kept; it is sent again",
-          dispatch.id(),
-          owed.incident().id(),
-          e);
+      outcomes.add(Map.entry(owed, outcome));
+      keepOutcomes();
     } finally {
       underWay.remove(dispatch.id());
       news.release();
+    }
+  }
+
+  /** Those of all messages that ended meanwhile are kept in one go. */
+  private void keepOutcomes() {
+    synchronized (outcomes) {
+      Map<Owed, Sent> ended = new LinkedHashMap<>();
+      for (Map.Entry<Owed, Sent> one = outcomes.poll(); one != null; one = outcomes.poll()) {
+        ended.put(one.getKey(), one.getValue());
+      }
+      if (ended.isEmpty()) {
+        return;
+      }
+      try {
+        desk.sent(ended);
+      } catch (RuntimeException e) {
+        LOG.error(
+            "messages {}: their outcome was not kept; they are sent again",
+            ended.keySet().stream().map(owed -> owed.dispatch().id()).toList(),
+            e);
+      }
     }
   }
 

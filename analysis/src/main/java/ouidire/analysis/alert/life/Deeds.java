@@ -2,6 +2,8 @@ package ouidire.analysis.alert.life;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Decision;
@@ -39,7 +41,12 @@ final class Deeds {
       case Decision.Unsilence() -> life.unmute(incident, Mute.Kind.SILENCED, by, now);
       case Decision.Escalate() -> escalate(incident, by, now);
       case Decision.Note(String text, boolean observed) ->
-          Records.say(incident, observed ? Kind.OBSERVED : Kind.NOTED, by, now, "text", text);
+          Records.say(
+              incident,
+              observed ? Kind.OBSERVED : Kind.NOTED,
+              by,
+              now,
+              List.of(Map.of("text", text)));
       case Decision.Tick(String task, boolean done) -> Records.task(incident, task, by, done, now);
       case Decision.SignOff(String task) -> Records.signOff(incident, task, by, now);
       case Decision.Judge(boolean useful) -> Records.mark(incident, by, useful, now);

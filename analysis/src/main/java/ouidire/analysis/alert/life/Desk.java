@@ -6,13 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import ouidire.analysis.alert.rule.Judgement;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Decided;
@@ -33,11 +31,9 @@ public final class Desk extends OnBoard implements DecidingDesk {
   public static final Duration DOUBT = Duration.ofSeconds(5);
 
   private final Supplier<AlertPolicy> policy;
-  private final IncidentStore store;
+  private final Ledger ledger;
   private final InstantSource clock;
   private final Instant opened;
-  private final Map<String, Incident> open = new LinkedHashMap<>();
-  private final Map<String, Incident> owing = new LinkedHashMap<>();
 
   /**
    * Opens the desk with what the store holds.
@@ -53,46 +49,27 @@ public final class Desk extends OnBoard implements DecidingDesk {
   public Desk(Supplier<AlertPolicy> policy, IncidentStore store, InstantSource clock, Board board) {
     super(board);
     this.policy = policy;
-    this.store = store;
+    this.ledger = new Ledger(store, board);
     this.clock = clock;
     this.opened = clock.instant();
-    for (Incident incident : store.read()) {
-      board.catchUp(incident);
-      file(incident);
-    }
-  }
-
-  private void file(Incident incident) {
-    file(open, incident, incident.open());
-    file(owing, incident, incident.outbox().stream().anyMatch(Dispatch::waiting));
-  }
-
-  private static void file(Map<String, Incident> where, Incident incident, boolean belongs) {
-    if (belongs) {
-      where.put(incident.id(), incident);
-    } else {
-      where.remove(incident.id());
-    }
-  }
-
-  /** Keeps a change; the same incident when there was none. */
-  private Incident keep(@Nullable Incident before, Incident after) {
-    if (after == before) {
-      return after;
-    }
-    store.save(after);
-    board.put(after);
-    file(after);
-    board.tell(after);
-    return after;
   }
 
   private Incident change(String id, UnaryOperator<Incident> change) {
-    Incident before = board.incidents().get(id);
+    Incident before = ledger.find(id);
     if (before == null) {
       throw new NoSuchElementException("incident " + id + " does not exist; check its id");
     }
-    return keep(before, change.apply(before));
+    return ledger.put(before, change.apply(before));
+  }
+
+  /**
+   * Keeps all changes of some work in one go when it is done: many brands at one moment, say.
+   * Nobody else changes anything meanwhile.
+   *
+   * @throws IncidentStore.NotKeptException when they could not be kept: then all is as before
+   */
+  public synchronized void together(Runnable work) {
+    ledger.together(work);
   }
 
   private Life life() {
@@ -112,7 +89,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
       String brand, Collection<Judgement> judgements, Instant now, boolean drill) {
     AlertPolicy set = policy.get();
     Life life = new Life(set);
-    Beginning beginning = new Beginning(set, board.incidents().values(), now, drill);
+    Beginning beginning = new Beginning(set, ledger.byId().values(), now, drill);
     List<Judgement> left = new ArrayList<>(judgements);
     for (Incident incident : openOf(brand, drill)) {
       List<Judgement> own =
@@ -126,7 +103,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
                 .orElse(null);
         boolean eased = own.stream().allMatch(Judgement::eased);
         boolean spent = holding != null && beginning.overBudget(holding);
-        keep(incident, life.hear(incident, holding, eased, spent, now));
+        ledger.put(incident, life.hear(incident, holding, eased, spent, now));
       }
     }
     for (Judgement judgement : left) {
@@ -140,7 +117,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
       Life life, Beginning beginning, Judgement judgement, Instant now, boolean drill) {
     for (Incident incident : openOf(judgement.signal().brand(), drill)) {
       if (Beginning.sameStory(incident, judgement)) {
-        keep(incident, life.join(incident, judgement, beginning.overBudget(judgement), now));
+        ledger.put(incident, life.join(incident, judgement, beginning.overBudget(judgement), now));
         return;
       }
     }
@@ -151,7 +128,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
     String rule = judgement.rule().id();
     String brand = judgement.signal().brand();
     String key = Keys.key(workspace, rule, brand, now);
-    Incident same = board.incidents().get(Keys.id(key));
+    Incident same = ledger.find(Keys.id(key));
     if (same != null) {
       Instant ended = same.endedAt();
       if (ended == null || !now.isAfter(ended)) {
@@ -161,46 +138,46 @@ public final class Desk extends OnBoard implements DecidingDesk {
       key = Keys.finer(workspace, rule, brand, now);
     }
     List<Mute> mutes = beginning.mutes(judgement);
-    keep(null, life.open(Keys.id(key), key, judgement, now, drill, mutes));
+    ledger.put(null, life.open(Keys.id(key), key, judgement, now, drill, mutes));
   }
 
   private List<Incident> openOf(String brand, boolean drill) {
-    return open.values().stream()
+    return ledger.open().stream()
         .filter(incident -> incident.brand().equals(brand) && incident.exercise() == drill)
         .toList();
   }
 
   /** Lets time pass for all. */
   public synchronized void tick(Instant now) {
-    if (open.isEmpty()) {
+    if (ledger.open().isEmpty()) {
       return;
     }
     Life life = life();
-    for (Incident incident : List.copyOf(open.values())) {
+    for (Incident incident : ledger.open()) {
       Incident ticked = life.tick(incident, now);
-      if (Beginning.inhibitorIsOver(ticked, board.incidents())) {
+      if (Beginning.inhibitorIsOver(ticked, ledger.byId())) {
         ticked = life.unmute(ticked, Mute.Kind.INHIBITED, Entry.OURSELVES, now);
       }
-      keep(incident, ticked);
+      ledger.put(incident, ticked);
     }
   }
 
   /** Ids of brands with an incident that goes on. */
   public synchronized List<String> stirredBrands() {
-    return open.values().stream().map(Incident::brand).distinct().toList();
+    return ledger.open().stream().map(Incident::brand).distinct().toList();
   }
 
   /** The incidents that go on. */
   public synchronized List<Incident> openIncidents() {
-    return List.copyOf(open.values());
+    return ledger.open();
   }
 
   /** Ends all exercises. */
   public synchronized void endDrills(String by) {
-    for (Incident incident : List.copyOf(open.values())) {
+    for (Incident incident : ledger.open()) {
       if (incident.exercise()) {
         Resolution over = new Resolution(false, by, "drill_over", "");
-        keep(incident, life().resolve(incident, over, clock.instant()));
+        ledger.put(incident, life().resolve(incident, over, clock.instant()));
       }
     }
   }
@@ -211,7 +188,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
   /** What is to be sent now: of each incident and channel the oldest message that waits. */
   public synchronized List<Owed> owed(Instant now) {
     List<Owed> due = new ArrayList<>();
-    for (Incident incident : owing.values()) {
+    for (Incident incident : ledger.owing()) {
       List<String> channels = new ArrayList<>();
       for (Dispatch dispatch : incident.outbox()) {
         if (dispatch.waiting() && !channels.contains(dispatch.channel())) {
@@ -228,20 +205,33 @@ public final class Desk extends OnBoard implements DecidingDesk {
   }
 
   /**
-   * Notes that a message is about to be sent, before it is: until its outcome is kept it is in
+   * Notes that messages are about to be sent, before they are: until its outcome is kept one is in
    * doubt. What a process before this one left in doubt was probably sent; it is owed again only
    * once this one has lived for {@link #DOUBT}, so that one that dies again and again does not
    * repeat it each time.
    */
-  public synchronized void sending(String id, String dispatch) {
+  public synchronized void sending(Collection<Owed> messages) {
     Instant now = clock.instant();
-    change(id, incident -> Outbox.sending(incident, dispatch, now));
+    ledger.together(
+        () -> {
+          for (Owed owed : messages) {
+            String dispatch = owed.dispatch().id();
+            change(owed.incident().id(), incident -> Outbox.sending(incident, dispatch, now));
+          }
+        });
   }
 
-  /** What became of sending a message. */
-  public synchronized void sent(String id, String dispatch, Sent outcome) {
+  /** What became of sending messages. */
+  public synchronized void sent(Map<Owed, Sent> outcomes) {
     Instant now = clock.instant();
-    change(id, incident -> new Outbox(policy.get()).after(incident, dispatch, outcome, now));
+    Outbox outbox = new Outbox(policy.get());
+    ledger.together(
+        () ->
+            outcomes.forEach(
+                (owed, outcome) ->
+                    change(
+                        owed.incident().id(),
+                        incident -> outbox.after(incident, owed.dispatch().id(), outcome, now))));
   }
 
   @Override
@@ -256,7 +246,7 @@ public final class Desk extends OnBoard implements DecidingDesk {
    * @return false when the decision was dealt with before, or there is no such incident
    */
   public synchronized boolean carryOut(String decision, String by, Decision.OnIncident what) {
-    Incident before = board.find(what.incident()).orElse(null);
+    Incident before = ledger.find(what.incident());
     if (before == null || before.decided(decision).isPresent()) {
       return false;
     }
@@ -269,12 +259,16 @@ public final class Desk extends OnBoard implements DecidingDesk {
       draft = new Draft(before, now);
       draft.decided.add(new Decided(decision, String.valueOf(e.getMessage())));
     }
-    keep(before, draft.done());
+    ledger.put(before, draft.done());
     return true;
   }
 
-  /** Adds a line of our own to the log. */
-  public synchronized Incident record(String id, Entry.Kind kind, String by, String... details) {
-    return change(id, i -> Records.say(i, kind, by, clock.instant(), details));
+  /**
+   * Adds lines of our own to the log of an incident.
+   *
+   * @param lines the details of each, by name
+   */
+  public synchronized Incident record(String id, Entry.Kind kind, List<Map<String, String>> lines) {
+    return change(id, i -> Records.say(i, kind, Entry.OURSELVES, clock.instant(), lines));
   }
 }

@@ -75,7 +75,11 @@ final class Draft {
     for (int i = 0; i + 1 < details.length; i += 2) {
       named.put(details[i], details[i + 1]);
     }
-    log = DecisionLog.with(log, now, kind, by, named);
+    say(kind, by, named);
+  }
+
+  void say(Entry.Kind kind, String by, Map<String, String> details) {
+    log = DecisionLog.with(log, now, kind, by, details);
   }
 
   /** Owes a message. */

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,31 +63,28 @@ public final class Evidence implements AutoCloseable {
   private void keep(String id) {
     try {
       Incident incident = desk.find(id).orElseThrow();
+      List<Map<String, String>> lines = new ArrayList<>();
       for (String mention : incident.signal().mentions()) {
-        if (!has(desk.find(id).orElseThrow(), mention)) {
-          mentions.apply(mention).ifPresent(found -> keep(id, found.mention()));
+        if (!has(incident, mention)) {
+          mentions.apply(mention).ifPresent(found -> lines.add(line(found.mention())));
         }
+      }
+      if (!lines.isEmpty()) {
+        Incident unused = desk.record(id, Entry.Kind.EVIDENCE, lines);
       }
     } catch (RuntimeException e) {
       LOG.error("evidence of incident {} could not be kept", id, e);
     }
   }
 
-  private void keep(String id, Mention mention) {
+  private static Map<String, String> line(Mention mention) {
     String url = mention.url();
-    Incident unused =
-        desk.record(
-            id,
-            Entry.Kind.EVIDENCE,
-            Entry.OURSELVES,
-            "mention",
-            mention.id(),
-            "url",
-            url == null ? "" : url,
-            "publishedAt",
-            mention.publishedAt().toString(),
-            "sha256",
-            digest(mention.fullText()));
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("mention", mention.id());
+    line.put("url", url == null ? "" : url);
+    line.put("publishedAt", mention.publishedAt().toString());
+    line.put("sha256", digest(mention.fullText()));
+    return line;
   }
 
   /** SHA-256 of a text in UTF-8, hexadecimal. */

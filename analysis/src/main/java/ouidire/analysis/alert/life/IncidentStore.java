@@ -1,38 +1,39 @@
 package ouidire.analysis.alert.life;
 
+import java.util.Collection;
 import java.util.List;
 import ouidire.core.alert.Incident;
 
 /** Keeps incidents; the latest state of each under its id. */
 public interface IncidentStore {
   /**
-   * Keeps a state. Returns once it is kept for good.
+   * Keeps the states of some incidents, all of them or none. Returns once they are kept for good.
    *
    * @throws NotKeptException when it could not be kept
    * @throws TakenOverException when another process keeps incidents now
    */
-  void save(Incident incident);
+  void save(Collection<Incident> incidents);
 
   /** Everything that was kept, at the opening. */
   List<Incident> read();
 
-  /** A state that could not be kept: nobody was told of it, and it is tried again. */
+  /** States that could not be kept: nobody was told of them, and they are tried again. */
   class NotKeptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public NotKeptException(String id, Throwable cause) {
-      super("incident " + id + " could not be kept; it is tried again", cause);
+    public NotKeptException(String ids, Throwable cause) {
+      super("incidents " + ids + " could not be kept; they are tried again", cause);
     }
   }
 
   /**
-   * A state that was not kept, since another process has taken over and alone changes incidents.
+   * States that were not kept, since another process has taken over and alone changes incidents.
    */
   final class TakenOverException extends NotKeptException {
     private static final long serialVersionUID = 1L;
 
-    public TakenOverException(String id, Throwable cause) {
-      super(id, cause);
+    public TakenOverException(String ids, Throwable cause) {
+      super(ids, cause);
     }
   }
 }

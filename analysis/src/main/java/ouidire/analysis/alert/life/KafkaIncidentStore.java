@@ -1,10 +1,12 @@
 package ouidire.analysis.alert.life;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,7 +29,7 @@ import ouidire.core.stream.Topics;
  * Keeps incidents in the compacted topic {@code ouidire.alerts}, keyed by id, state and outbox in
  * one record. The topic must exist.
  *
- * <p>One process writes, and Kafka holds to it: every record is a transaction of the transactional
+ * <p>One process writes, and Kafka holds to it: every change is a transaction of the transactional
  * id {@code ouidire-alerts}, and whoever takes the store next fences the one before. A process that
  * hung and wakes cannot change an incident any more; and since it may send nothing before it has
  * kept that it is about to, it pages nobody either.
@@ -50,7 +52,7 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
     this.settings = settings;
     this.lost = lost;
     Map<String, Object> own = settings.producer("ouidire-alerts");
-    // One record at a time, and a person waits for it.
+    // One change at a time, and a person waits for it.
     own.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     own.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, FENCE);
     own.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, UNFINISHED_MILLIS);
@@ -76,15 +78,17 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
   }
 
   @Override
-  public synchronized void save(Incident incident) {
-    String id = incident.id();
+  public synchronized void save(Collection<Incident> incidents) {
+    String ids = incidents.stream().map(Incident::id).collect(Collectors.joining(", "));
     if (over != null) {
-      throw notKept(id, over);
+      throw notKept(ids, over);
     }
     try {
       producer.beginTransaction();
-      Future<RecordMetadata> unused =
-          producer.send(new ProducerRecord<>(TOPIC, id, IncidentJson.write(incident)));
+      for (Incident incident : incidents) {
+        Future<RecordMetadata> unused =
+            producer.send(new ProducerRecord<>(TOPIC, incident.id(), IncidentJson.write(incident)));
+      }
       producer.commitTransaction();
     } catch (KafkaException e) {
       boolean undone = undone(e);
@@ -92,7 +96,7 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
         over = e;
         lost.run();
       }
-      throw notKept(id, e);
+      throw notKept(ids, e);
     }
   }
 
@@ -120,8 +124,8 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
     return false;
   }
 
-  private static NotKeptException notKept(String id, RuntimeException cause) {
-    return isFenced(cause) ? new TakenOverException(id, cause) : new NotKeptException(id, cause);
+  private static NotKeptException notKept(String ids, RuntimeException cause) {
+    return isFenced(cause) ? new TakenOverException(ids, cause) : new NotKeptException(ids, cause);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ouidire.analysis.alert.life;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ public final class MemoryIncidentStore implements IncidentStore {
   private final Map<String, Incident> kept = new LinkedHashMap<>();
 
   @Override
-  public synchronized void save(Incident incident) {
-    kept.put(incident.id(), incident);
+  public synchronized void save(Collection<Incident> incidents) {
+    incidents.forEach(incident -> kept.put(incident.id(), incident));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package ouidire.analysis.alert.life;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
@@ -11,9 +13,9 @@ final class Records {
   private Records() {}
 
   static Incident say(
-      Incident incident, Entry.Kind kind, String by, Instant now, String... details) {
+      Incident incident, Entry.Kind kind, String by, Instant now, List<Map<String, String>> lines) {
     Draft draft = new Draft(incident, now);
-    draft.say(kind, by, details);
+    lines.forEach(details -> draft.say(kind, by, details));
     return draft.done();
   }
 

@@ -115,6 +115,19 @@ public final class Watch implements AutoCloseable {
             || last.equals(Instant.MIN);
     last = moment;
     follow(moment);
+    Map<String, List<Judgement>> said = judge(moment, full);
+    try {
+      desk.together(() -> tell(said, moment));
+    } catch (RuntimeException e) {
+      // Nothing of it was kept: it is said again.
+      said.keySet().stream().filter(watches::containsKey).forEach(unread::add);
+      throw e;
+    }
+  }
+
+  /** What the rules say of the brands that something happened to, and of all at a full round. */
+  private Map<String, List<Judgement>> judge(Instant moment, boolean full) {
+    Map<String, List<Judgement>> said = new LinkedHashMap<>();
     Set<String> stirred = read();
     int learned = 0;
     for (Brand brand : watched) {
@@ -128,7 +141,7 @@ public final class Watch implements AutoCloseable {
         }
         boolean due = watch.moveTo(moment);
         if (full || due || stirred.contains(brand.id()) || unread.remove(brand.id())) {
-          desk.hear(brand.id(), watch.judge(moment), moment, false);
+          said.put(brand.id(), watch.judge(moment));
         }
       } catch (RuntimeException e) {
         unread.add(brand.id());
@@ -136,19 +149,32 @@ public final class Watch implements AutoCloseable {
       }
     }
     if (full) {
-      judgeSources(moment);
+      judgeSources(moment, said);
     }
+    return said;
+  }
+
+  private void tell(Map<String, List<Judgement>> said, Instant moment) {
+    said.forEach(
+        (brand, judgements) -> {
+          try {
+            desk.hear(brand, judgements, moment, false);
+          } catch (RuntimeException e) {
+            unread.add(brand);
+            LOG.error("what was said of {} could not be heard; the others go on", brand, e);
+          }
+        });
     desk.tick(moment);
   }
 
-  private void judgeSources(Instant moment) {
+  private void judgeSources(Instant moment, Map<String, List<Judgement>> said) {
     AlertRule rule =
         judged.stream()
             .filter(each -> each.kind().equals(SourceWatch.KIND))
             .findFirst()
             .orElse(SourceWatch.RULE);
     for (Judgement judgement : sources.judge(rule, moment)) {
-      desk.hear(judgement.signal().brand(), List.of(judgement), moment, false);
+      said.put(judgement.signal().brand(), List.of(judgement));
     }
   }
 

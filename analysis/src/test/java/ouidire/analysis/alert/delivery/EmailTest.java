@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class EmailTest {
                       "default",
                       "Détection de crise",
                       "Érabelle")));
-      desk.sent(one.incident().id(), one.dispatch().id(), new Sent.Delivered());
+      desk.sent(Map.of(one, new Sent.Delivered()));
     }
     return all;
   }

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class DeskTest {
 
   private void deliverAll() {
     for (Desk.Owed owed : desk.owed(clock.instant())) {
-      desk.sent(owed.incident().id(), owed.dispatch().id(), new Sent.Delivered());
+      desk.sent(Map.of(owed, new Sent.Delivered()));
     }
   }
 
@@ -364,7 +365,7 @@ class DeskTest {
     Incident incident = only();
     Dispatch first = incident.outbox().getFirst();
     assertThat(first.channel()).isEqualTo("mort");
-    desk.sent(incident.id(), first.id(), new Sent.GivenUp("status 404"));
+    desk.sent(Map.of(new Desk.Owed(incident, first), new Sent.GivenUp("status 404")));
     assertThat(only().outbox())
         .anySatisfy(
             dispatch -> {
@@ -487,7 +488,7 @@ class DeskTest {
   void whatACrashLeavesInDoubtWaitsUntilTheNextProcessHasLivedForAWhile() {
     hear(Said.holds(storm, clock.instant(), Severity.CRISIS, 40));
     Desk.Owed owed = desk.owed(clock.instant()).getFirst();
-    desk.sending(owed.incident().id(), owed.dispatch().id());
+    desk.sending(List.of(owed));
     Desk next = new Desk(() -> policy, store, clock);
     assertThat(next.owed(clock.instant())).as("it was probably sent").isEmpty();
     clock.pass(Desk.DOUBT.minusMillis(1));
@@ -497,7 +498,7 @@ class DeskTest {
         .as("and is sent again under the same id, lest it be lost")
         .extracting(each -> each.dispatch().id())
         .containsExactly(owed.dispatch().id());
-    next.sent(owed.incident().id(), owed.dispatch().id(), new Sent.Delivered());
+    next.sent(Map.of(owed, new Sent.Delivered()));
     Desk last = new Desk(() -> policy, store, clock);
     assertThat(last.owed(clock.instant().plus(Desk.DOUBT))).isEmpty();
   }
