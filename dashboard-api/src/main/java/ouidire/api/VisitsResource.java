@@ -76,7 +76,7 @@ final class VisitsResource {
         call,
         json -> {
           json.writeNumberField("rows", contents.rows());
-          json.writeNumberField("kept", contents.rows() - contents.refusedRows());
+          json.writeNumberField("kept", contents.visits().size());
           json.writeNumberField(
               "days", contents.visits().stream().map(visit -> visit.day()).distinct().count());
           json.writeNumberField(

@@ -30,12 +30,13 @@ final class VisitRows {
   private final List<Site> sites;
   private final ZoneId zone;
   private final Instant latest;
-  private final Map<Key, Long> sums = new LinkedHashMap<>();
+  private final Map<Key, Visit> sums = new LinkedHashMap<>();
   private final List<Refused> refused = new ArrayList<>();
   private long rows;
   private long refusedRows;
 
-  private record Key(LocalDate day, @Nullable CanonicalUrl page, @Nullable String referrer) {}
+  /** What rows of one file are added up by: exactly what is one row where they are kept. */
+  private record Key(LocalDate day, String said) {}
 
   VisitRows(
       VisitHeader header,
@@ -110,8 +111,9 @@ final class VisitRows {
               "neither page nor referrer; give one of them"));
       return;
     }
-    sums.merge(
-        new Key(at.atZone(zone).toLocalDate(), page.orElse(null), referrer), visits, Long::sum);
+    LocalDate day = at.atZone(zone).toLocalDate();
+    Visit visit = new Visit(day, page.orElse(null), referrer, visits);
+    sums.merge(new Key(day, visit.key()), visit, (before, more) -> before.plus(more.visits()));
   }
 
   /** An address with or without scheme, or a path of the brand's first site. */
@@ -156,8 +158,15 @@ final class VisitRows {
   }
 
   Contents contents(List<Wording> notes) {
-    List<Visit> visits = new ArrayList<>(sums.size());
-    sums.forEach((key, sum) -> visits.add(new Visit(key.day(), key.page(), key.referrer(), sum)));
-    return new Contents(visits, rows, refused, refusedRows, header.described(), notes);
+    long added = rows - refusedRows - sums.size();
+    List<Wording> all = new ArrayList<>(notes);
+    if (added > 0) {
+      all.add(
+          new Wording(
+              "lignes de même jour, page et site référent qu’une autre, additionnées : " + added,
+              "rows of the same day, page and referrer as another, added up: " + added));
+    }
+    return new Contents(
+        List.copyOf(sums.values()), rows, refused, refusedRows, header.described(), all);
   }
 }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import ouidire.core.brand.Site;
 import ouidire.core.link.CanonicalUrl;
 import ouidire.core.link.Visit;
+import ouidire.core.link.VisitBook;
 import ouidire.core.link.VisitFiles.Contents;
 import ouidire.core.link.VisitFiles.Refused;
 import ouidire.core.link.VisitFiles.UnreadableException;
+import ouidire.core.settings.InMemorySettingsStore;
 
 class VisitFileReaderTest {
   private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
@@ -61,6 +63,31 @@ class VisitFileReaderTest {
         .containsEntry("page", "page")
         .containsEntry("referrer", "referrer")
         .containsEntry("visits", "visits");
+  }
+
+  @Test
+  void rowsOfOnePageAreAddedUpAsTheyAreKept() throws UnreadableException {
+    Contents contents =
+        read(
+            """
+            date,page,referrer,visits
+            2026-03-02,https://nordika.example/pont,gazette.example,7
+            2026-03-02,http://www.nordika.example/pont/,gazette.example,5
+            2026-03-02,https://nordika.example/pont,gazette.example / referral,1
+            2026-03-02,https://nordika.example/autre,gazette.example,2
+            2026-03-02,https://nordika.example/autre,gazette.example,beaucoup
+            """);
+    assertThat(contents.rows()).isEqualTo(5);
+    assertThat(contents.visits()).extracting(Visit::visits).containsExactly(13L, 2L);
+    assertThat(contents.notes())
+        .extracting(note -> note.english())
+        .anyMatch(n -> n.endsWith(": 2"));
+    InMemorySettingsStore settings = new InMemorySettingsStore(InstantSource.system());
+    try (VisitBook book = new VisitBook(settings)) {
+      book.keep("nordika", contents.visits(), "Claire");
+      assertThat(book.extent("nordika").rows()).as("as many as were told").isEqualTo(2);
+      assertThat(book.extent("nordika").visits()).isEqualTo(15);
+    }
   }
 
   @Test
@@ -149,8 +176,8 @@ class VisitFileReaderTest {
             2026-03-02T17:00:00,/pont/#haut,2
             2026-03-02T18:00:00,/pont,3
             """);
-    assertThat(contents.visits()).hasSize(2);
-    assertThat(contents.visits().getFirst().visits()).isEqualTo(4);
+    assertThat(contents.visits()).hasSize(1);
+    assertThat(contents.visits().getFirst().visits()).isEqualTo(6);
   }
 
   @Test

@@ -26,8 +26,16 @@ public record Visit(
         : CanonicalUrl.of(written).map(CanonicalUrl::domain).orElse(referrer);
   }
 
-  /** Rows that say the same thing are one: a later one replaces the earlier. */
-  String key() {
+  /**
+   * Equal for what is one row of a day: the same page, however its address is written, from the
+   * same referrer.
+   */
+  public String key() {
     return (page == null ? "" : page.key()) + "\n" + (referrer == null ? "" : referrer);
+  }
+
+  /** The same with those of another row added. */
+  public Visit plus(long more) {
+    return new Visit(day, page, referrer, visits + more);
   }
 }
