@@ -84,22 +84,50 @@ final class DemoCommand implements Callable<Integer> {
                     remove(folder);
                   }
                 })) {
-      Demo demo = new Demo(Scenario.shipped(), app.publisher(), Clock.systemUTC());
+      // What was said before is found again first.
+      app.settle();
+      Demo demo =
+          new Demo(
+              Scenario.shipped(),
+              app.publisher(),
+              id -> app.history().find(id).isPresent(),
+              app.store(),
+              Clock.systemUTC());
       int ordinary = demo.loadOrdinaryWeeks();
       DemoVisits.keep(app.store(), Clock.systemUTC().instant());
-      console.say("demo.loading", Integer.toString(ordinary));
+      if (ordinary > 0) {
+        console.say("demo.loading", Integer.toString(ordinary));
+      }
       Welcome.say(console, settings, app);
-      console.say(
-          "demo.ready",
-          Integer.toString(calm),
-          Long.toString(Math.max(1, demo.length(speed).toMinutes())));
+      announce(demo, folder);
+      if (demo.left() == 0) {
+        ended.await(app);
+      }
       Instant start = Clock.systemUTC().instant().plusSeconds(calm);
-      try (CrisisPlay play =
-          demo.begin(start, speed, app.store(), () -> console.say("demo.played"))) {
+      try (CrisisPlay play = demo.begin(start, speed, () -> console.say("demo.played"))) {
         playing.set(play);
         ended.await(app);
       }
       return 1;
+    }
+  }
+
+  private void announce(Demo demo, Path folder) {
+    int left = demo.left();
+    String seconds = Integer.toString(calm);
+    String minutes = Long.toString(Math.max(1, demo.length(speed).toMinutes()));
+    if (left == 0) {
+      console.say("demo.over", folder.toString());
+    } else if (left < demo.all()) {
+      console.say(
+          "demo.goes.on",
+          Integer.toString(demo.all() - left),
+          Integer.toString(demo.all()),
+          seconds,
+          minutes,
+          folder.toString());
+    } else {
+      console.say("demo.ready", seconds, minutes);
     }
   }
 

@@ -44,13 +44,6 @@ public final class CrisisPlay implements AutoCloseable {
     return start.plus(Duration.ofMillis(Math.round(text.minute() * 60_000 / speed)));
   }
 
-  /** How long the whole takes. */
-  Duration length() {
-    return texts.isEmpty()
-        ? Duration.ZERO
-        : Duration.between(start, due(texts.getLast(), start, speed));
-  }
-
   /** Begins on a thread of its own; {@code afterLast} is called once all is said. */
   void begin(Runnable whenDone) {
     afterLast = whenDone;

@@ -58,13 +58,12 @@ class DemoCrisisTest {
           return CompletableFuture.completedFuture(null);
         };
     Scenario scenario = Scenario.shipped();
-    new Demo(scenario, publisher, InstantSource.fixed(BEGIN)).loadOrdinaryWeeks();
+    demo(scenario, publisher, InstantSource.fixed(BEGIN)).loadOrdinaryWeeks();
     CountDownLatch played = new CountDownLatch(1);
     // To a clock that is a day ahead all is due, so that nothing waits.
     InstantSource later = InstantSource.fixed(BEGIN.plus(Duration.ofDays(1)));
     try (CrisisPlay crisis =
-        new Demo(scenario, publisher, later)
-            .begin(BEGIN, USUAL_SPEED, new InMemorySettingsStore(later), played::countDown)) {
+        demo(scenario, publisher, later).begin(BEGIN, USUAL_SPEED, played::countDown)) {
       assertThat(played.await(30, TimeUnit.SECONDS)).isTrue();
     }
     analyse();
@@ -76,6 +75,10 @@ class DemoCrisisTest {
                 watched,
                 BEGIN.minus(Duration.ofDays(7)),
                 BEGIN.plus(Duration.ofHours(12)));
+  }
+
+  private static Demo demo(Scenario scenario, MentionPublisher publisher, InstantSource clock) {
+    return new Demo(scenario, publisher, _ -> false, new InMemorySettingsStore(clock), clock);
   }
 
   private void analyse() {
