@@ -27,6 +27,7 @@ import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
+import ouidire.analysis.query.QueryParser;
 import ouidire.api.AlertPorts;
 import ouidire.api.HealthCheck;
 import ouidire.core.alert.Alert;
@@ -75,21 +76,20 @@ final class Alerting implements AutoCloseable {
    *     never does
    */
   Alerting(
-      Settings settings,
-      KafkaSettings kafka,
-      SettingsStore store,
-      BrandCatalogue brands,
+      Footing footing,
+      Edited edited,
       MentionHistory history,
-      Function<String, Predicate<AnalysedMention>> queries,
-      AddressGuard guard,
-      ZoneId zone,
       Supplier<Optional<URI>> address,
-      InstantSource clock,
       @Nullable String member) {
-    this.brands = brands;
+    this.brands = edited.brands();
     this.history = history;
-    this.queries = queries;
-    this.clock = clock;
+    this.queries = new QueryPredicates(new QueryParser(footing.zone(), edited.lists()))::compile;
+    this.clock = footing.clock();
+    KafkaSettings kafka = footing.kafka();
+    ZoneId zone = footing.zone();
+    AddressGuard guard = footing.guard();
+    SettingsStore store = edited.store();
+    Settings settings = footing.settings();
     documents = teardown.add("alert documents", new AlertDocuments(seed(settings), store));
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));

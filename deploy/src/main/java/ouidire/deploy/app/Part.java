@@ -19,6 +19,10 @@ enum Part {
   ALERTS(INDEX),
   API(INDEX, PUBLISHER);
 
+  /** What takes mentions in and makes them findable, and no more. */
+  static final Set<Part> OF_A_COMMAND =
+      EnumSet.of(BROKER, TOPICS, SETTINGS, PUBLISHER, ANALYSER, INDEX);
+
   private final Set<Part> needs;
 
   Part(Part... needs) {
