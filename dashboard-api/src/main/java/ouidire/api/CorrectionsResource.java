@@ -10,6 +10,7 @@ import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
 import ouidire.core.correction.Correction;
 import ouidire.core.history.MentionHistory;
+import ouidire.core.mention.RemarkKinds;
 import ouidire.core.settings.Setting;
 import ouidire.core.settings.SettingsStore;
 
@@ -68,8 +69,8 @@ final class CorrectionsResource extends EntryResource {
       requireTone("toward", brand.getValue());
     }
     for (JsonNode kind : body.path("kinds")) {
-      if (!Correction.KINDS.contains(kind.asText(""))) {
-        throw Parameters.noneOf("kinds", kind.asText(""), Correction.KINDS);
+      if (!RemarkKinds.ALL.contains(kind.asText(""))) {
+        throw Parameters.noneOf("kinds", kind.asText(""), RemarkKinds.ALL);
       }
     }
     Correction said = Correction.read(body);

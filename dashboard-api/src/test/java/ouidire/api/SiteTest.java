@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.api.problem.ProblemKind;
+import ouidire.core.mention.RemarkKinds;
 
 class SiteTest {
   @TempDir Path folder;
@@ -51,6 +52,15 @@ class SiteTest {
       assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
       assertThat(headers.firstValue("Server")).isEmpty();
     }
+  }
+
+  @Test
+  void theDashboardOffersTheKindsOfRemarkThatThereAre() {
+    String values = api.send(api.request("/js/parts/values.js")).body();
+    Matcher list = Pattern.compile("KINDS_OF_REMARK = \\[(.*?)]").matcher(values);
+    assertThat(list.find()).isTrue();
+    assertThat(list.group(1).replace("\"", "").split(", "))
+        .containsExactlyElementsOf(RemarkKinds.ALL);
   }
 
   @Test

@@ -3,6 +3,7 @@ package ouidire.analysis.tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import ouidire.core.mention.RemarkKinds;
 
 /**
  * A set of labels of which several may hold, and how each one's threshold is chosen on rows not
@@ -19,22 +20,7 @@ record Flags(
   private static final double NEARLY = 0.95;
   private static final float NEVER = 0.6f;
 
-  static final Flags KINDS =
-      new Flags(
-          List.of(
-              "question",
-              "complaint",
-              "praise",
-              "suggestion",
-              "insult",
-              "rumour",
-              "irony",
-              "press",
-              "spam",
-              "job"),
-          6,
-          0,
-          CorpusRow::kinds);
+  static final Flags KINDS = new Flags(RemarkKinds.LEARNED, 6, 0, CorpusRow::kinds);
   static final Flags MODERATION =
       new Flags(
           List.of("sexist", "racist", "insult", "threat", "defamation_candidate", "any"),

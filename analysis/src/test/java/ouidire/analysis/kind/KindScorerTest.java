@@ -2,9 +2,11 @@ package ouidire.analysis.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ouidire.analysis.tone.MentionReading;
+import ouidire.core.mention.RemarkKinds;
 
 class KindScorerTest {
   private final KindScorer scorer = new KindScorer();
@@ -28,5 +30,13 @@ class KindScorerTest {
               assertThat(kind.name()).isEqualTo(name);
               assertThat(kind.evidence()).isNotEmpty();
             });
+  }
+
+  @Test
+  void theModelTellsTheKindsThatThereAre() {
+    assertThat(new KindScorer().names()).isEqualTo(RemarkKinds.LEARNED);
+    assertThat(RemarkKinds.BY_RULE)
+        .containsExactly(Sponsorship.SPONSORED, Sponsorship.HINT)
+        .doesNotContainAnyElementsOf(RemarkKinds.LEARNED);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.core.mention.Evidence;
 import ouidire.core.mention.Finding;
 import ouidire.core.mention.Mention;
+import ouidire.core.mention.RemarkKinds;
 import ouidire.core.mention.Tone;
 import ouidire.core.mention.ToneLabel;
 
@@ -33,22 +34,6 @@ public record Correction(
 
   /** The rule named where a person decided. */
   public static final String RULE = "corrected";
-
-  /** Kinds of remark that there are. */
-  public static final List<String> KINDS =
-      List.of(
-          "question",
-          "complaint",
-          "praise",
-          "suggestion",
-          "insult",
-          "rumour",
-          "irony",
-          "press",
-          "spam",
-          "job",
-          "sponsored",
-          "promotion");
 
   /** Tones that people choose from. */
   public static final List<String> TONES = List.of("negative", "neutral", "positive");
@@ -73,8 +58,8 @@ public record Correction(
     if (json.path("kinds").isArray()) {
       kinds = new ArrayList<>();
       for (JsonNode kind : json.path("kinds")) {
-        if (!KINDS.contains(kind.asText(""))) {
-          throw wrong("kinds", kind.asText(""), KINDS);
+        if (!RemarkKinds.ALL.contains(kind.asText(""))) {
+          throw wrong("kinds", kind.asText(""), RemarkKinds.ALL);
         }
         kinds.add(kind.asText());
       }
