@@ -2,10 +2,8 @@ package ouidire.analysis.pipeline;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,16 +52,10 @@ public final class PastMatches implements AutoCloseable {
   /** How long after a change other processes may still analyse under the old query. */
   private static final Duration GRACE = Duration.ofSeconds(60);
 
-  private static final Duration LOOK = Duration.ofMillis(50);
-  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(60);
-  private static final int UNDER_WAY = 5_000;
-  private static final int SAMPLE = 500;
-
   private final MentionHistory history;
   private final LiveMentions live;
   private final MentionAnalysis.BrandMatcher everyBrand;
   private final Memory memory;
-  private final Rewriter stream;
   private final MentionAnalysis.Listener listener;
   private final InstantSource clock;
   private final StreamLoop loop = new StreamLoop("past-matches", this::session);
@@ -75,10 +67,8 @@ public final class PastMatches implements AutoCloseable {
 
   // Of the loop's thread alone.
   private final Map<String, Long> watched = new LinkedHashMap<>();
-  private final Set<String> rewritten = new HashSet<>();
+  private final Rewrites rewrites;
   private final Set<String> fresher = new HashSet<>();
-  private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
-  private final Map<String, AnalysedMention> last = new LinkedHashMap<>();
 
   /**
    * A brand as it should be found.
@@ -147,7 +137,7 @@ public final class PastMatches implements AutoCloseable {
     this.live = live;
     this.everyBrand = everyBrand;
     this.memory = memory;
-    this.stream = stream;
+    this.rewrites = new Rewrites(history, stream, loop);
     this.listener = listener;
     this.clock = clock;
   }
@@ -183,7 +173,7 @@ public final class PastMatches implements AutoCloseable {
   }
 
   private void session() throws Exception {
-    underWay.clear();
+    rewrites.forgetUnderWay();
     try (Subscription subscription = live.subscribe(this::hear)) {
       while (!loop.isStopping()) {
         Optional<String> next = next();
@@ -196,7 +186,7 @@ public final class PastMatches implements AutoCloseable {
         correctHeard();
         if (watched.values().removeIf(until -> System.nanoTime() - until > 0)
             && watched.isEmpty()) {
-          rewritten.clear();
+          rewrites.forget();
           fresher.clear();
         }
       }
@@ -234,23 +224,23 @@ public final class PastMatches implements AutoCloseable {
           history.count(having) + (target == null ? 0 : history.count(target.candidates()));
       long[] looked = new long[1];
       progress.put(brand, new Past(Step.RUNNING, 0, total));
-      int before = rewritten.size();
+      int before = rewrites.count();
       if (target != null) {
         history.forEach(target.candidates(), seen -> look(seen, brand, target, looked, total));
       }
       history.forEach(having, seen -> look(seen, brand, target, looked, total));
       correctHeard();
-      awaitVisible();
+      rewrites.awaitVisible();
       if (wanted.get(brand) == target) {
         memory.apply(brand, target == null ? null : target.fingerprint());
       }
       progress.remove(brand);
-      LOG.info("brand {}: {} mentions written again", brand, rewritten.size() - before);
+      LOG.info("brand {}: {} mentions written again", brand, rewrites.count() - before);
     } catch (Outdated e) {
-      awaitVisible();
+      rewrites.awaitVisible();
       LOG.debug("brand {} was changed meanwhile", brand);
     } finally {
-      rewritten.clear();
+      rewrites.forget();
       fresher.clear();
     }
   }
@@ -264,7 +254,7 @@ public final class PastMatches implements AutoCloseable {
       progress.put(brand, new Past(Step.RUNNING, Math.min(looked[0], total), total));
       correctHeard();
     }
-    if (rewritten.contains(snapshot.id())) {
+    if (rewrites.has(snapshot.id())) {
       return;
     }
     AnalysedMention seen =
@@ -275,7 +265,7 @@ public final class PastMatches implements AutoCloseable {
             : target.matcher().match(seen.mention(), seen.language()).stream()
                 .findFirst()
                 .orElse(null);
-    corrected(seen, brand, expected).ifPresent(this::rewrite);
+    corrected(seen, brand, expected).ifPresent(rewrites::write);
   }
 
   /**
@@ -286,8 +276,8 @@ public final class PastMatches implements AutoCloseable {
     for (AnalysedMention seen = heard.poll(); seen != null; seen = heard.poll()) {
       fresher.add(seen.id());
       AnalysedMention right = asNow(seen);
-      if (right != seen || rewritten.contains(seen.id())) {
-        rewrite(right);
+      if (right != seen || rewrites.has(seen.id())) {
+        rewrites.write(right);
       }
     }
   }
@@ -332,45 +322,6 @@ public final class PastMatches implements AutoCloseable {
               listener.hear(seen.mention(), seen.language()).toward(brand, expected.spans())));
     }
     return Optional.of(seen.withMatches(matches, clock.instant()));
-  }
-
-  private void rewrite(AnalysedMention mention) {
-    underWay.add(stream.replace(mention));
-    rewritten.add(mention.id());
-    last.remove(mention.id());
-    last.put(mention.id(), mention);
-    if (last.size() > SAMPLE) {
-      last.remove(last.keySet().iterator().next());
-    }
-    while (underWay.size() > UNDER_WAY) {
-      underWay.remove().join();
-    }
-  }
-
-  /** Returns once the history shows what was written: the next brand starts from it. */
-  private void awaitVisible() {
-    while (!underWay.isEmpty()) {
-      underWay.remove().join();
-    }
-    long end = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-    Map<String, AnalysedMention> missing = new HashMap<>(last);
-    while (!missing.isEmpty() && !loop.isStopping()) {
-      missing
-          .values()
-          .removeIf(
-              sent ->
-                  history
-                      .find(sent.id())
-                      .map(shown -> !shown.analysedAt().isBefore(sent.analysedAt()))
-                      .orElse(true));
-      if (!missing.isEmpty()) {
-        if (System.nanoTime() > end) {
-          throw new IllegalStateException("what was written again cannot be found yet");
-        }
-        loop.pause(LOOK);
-      }
-    }
-    last.clear();
   }
 
   @Override
