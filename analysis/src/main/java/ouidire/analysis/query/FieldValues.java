@@ -75,10 +75,10 @@ final class FieldValues {
   Query condition(Token field, String value, int position) {
     String name = field.text();
     if (value.isBlank()) {
-      throw QueryErrors.badValue(position, name, value, "une valeur", "a value");
+      throw TermErrors.badValue(position, name, value, "une valeur", "a value");
     }
     if (value.length() > QueryLimits.MAX_OPERAND) {
-      throw QueryErrors.longPhrase(position);
+      throw TermErrors.longPhrase(position);
     }
     return switch (name) {
       case "author" -> author(value, position);
@@ -115,7 +115,7 @@ final class FieldValues {
     String bare = value.startsWith("@") ? value.substring(1) : value;
     String folded = Folding.fold(bare);
     if (folded.isEmpty()) {
-      throw QueryErrors.badValue(position, "author", value, "un nom", "a name");
+      throw TermErrors.badValue(position, "author", value, "un nom", "a name");
     }
     if (folded.indexOf('*') >= 0 || folded.indexOf('?') >= 0) {
       TermReader.check(folded, value, position);
@@ -127,7 +127,7 @@ final class FieldValues {
   private Query authorClass(String value, int position) {
     String name = value.toLowerCase(Locale.ROOT);
     if (!AUTHOR_CLASSES.contains(name)) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "author_class",
           value,
@@ -137,7 +137,7 @@ final class FieldValues {
     }
     Optional<MemberList> members = lists.authorClass(name);
     if (members.isEmpty()) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "author_class",
           value,
@@ -151,7 +151,7 @@ final class FieldValues {
   private Query list(String value, int position) {
     Optional<MemberList> members = lists.list(value);
     if (members.isEmpty()) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position, "list", value, "le nom d'une liste existante", "the name of an existing list");
     }
     return named("list:" + quoted(value), members.get(), position);
@@ -167,7 +167,7 @@ final class FieldValues {
       parts.add(site("site", "site", site, position));
     }
     if (parts.isEmpty()) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "list",
           written,
@@ -180,7 +180,7 @@ final class FieldValues {
   private static Query site(String fact, String field, String value, int position) {
     Address address = Address.parse(value);
     if (address == null || value.indexOf('*') >= 0 || !address.path().isEmpty()) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           field,
           value,
@@ -195,7 +195,7 @@ final class FieldValues {
       String fact, String hostFact, String field, String value, int position) {
     Address address = Address.parse(value);
     if (address == null || value.indexOf('*') >= 0 || address.host().indexOf('.') < 0) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           field,
           value,
@@ -213,7 +213,7 @@ final class FieldValues {
   private static Query language(String value, int position) {
     String code = value.toLowerCase(Locale.ROOT);
     if (code.indexOf('-') > 0 || code.indexOf('_') > 0) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "lang",
           value,
@@ -222,7 +222,7 @@ final class FieldValues {
           "lang:" + code.split("[-_]")[0] + " region:" + value);
     }
     if (!isLetters(code, 2, 3)) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "lang",
           value,
@@ -236,7 +236,7 @@ final class FieldValues {
   private static Query country(String value, int position) {
     String code = value.toLowerCase(Locale.ROOT);
     if (!isLetters(code, 2, 2)) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "country",
           value,
@@ -253,7 +253,7 @@ final class FieldValues {
     if (hyphen < 0
         || !isLetters(code.substring(0, hyphen), 2, 3)
         || !isLetters(code.substring(hyphen + 1), 2, 3)) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "region",
           value,
@@ -275,7 +275,7 @@ final class FieldValues {
     String word = words.get(Folding.fold(value));
     if (word == null) {
       String known = String.join(", ", new TreeSet<>(words.values()));
-      throw QueryErrors.badValue(position, field, value, known, known);
+      throw TermErrors.badValue(position, field, value, known, known);
     }
     return new Query.Fact(field, word, field + ":" + word);
   }
@@ -306,7 +306,7 @@ final class FieldValues {
   }
 
   private static QueryException badDay(String name, String value, int position) {
-    return QueryErrors.badValue(
+    return TermErrors.badValue(
         position, name, value, "un jour AAAA-MM-JJ", "a day YYYY-MM-DD", name + ":2026-03-01");
   }
 
@@ -319,7 +319,7 @@ final class FieldValues {
           case "shares" -> Measure.SHARES;
           case "engagement" -> Measure.ENGAGEMENT;
           case "followers", "reach" -> Measure.FOLLOWERS;
-          default -> throw QueryErrors.unknownField(field.position(), name);
+          default -> throw TermErrors.unknownField(field.position(), name);
         };
     if (name.equals("reach")) {
       warnings.add(QueryWarnings.reachIsFollowers(field.position()));

@@ -29,7 +29,7 @@ final class Lexer {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-        throw QueryErrors.controlCharacter(i, c);
+        throw WritingErrors.controlCharacter(i, c);
       }
     }
     while (skipBlanks()) {
@@ -46,7 +46,7 @@ final class Lexer {
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-          throw QueryErrors.unclosedComment(at);
+          throw WritingErrors.unclosedComment(at);
         }
         at = end + 2;
       } else {
@@ -103,7 +103,7 @@ final class Lexer {
       end++;
     }
     if (end == text.length()) {
-      throw QueryErrors.unclosedQuote(start, text.charAt(start));
+      throw WritingErrors.unclosedQuote(start, text.charAt(start));
     }
     String inside = text.substring(start + 1, end);
     at = end + 1;
@@ -122,7 +122,7 @@ final class Lexer {
   private void range() {
     int end = text.indexOf(']', at);
     if (end < 0) {
-      throw QueryErrors.unclosedRange(at);
+      throw WritingErrors.unclosedRange(at);
     }
     add(Kind.RANGE, text.substring(at + 1, end), -1, at);
     at = end + 1;
@@ -156,15 +156,15 @@ final class Lexer {
       return false;
     }
     if (text.startsWith("//", at + 1)) {
-      throw QueryErrors.addressAsWord(start);
+      throw TermErrors.addressAsWord(start);
     }
     String field = FieldNames.canonical(name);
     if (field == null) {
-      throw QueryErrors.unknownField(start, name);
+      throw TermErrors.unknownField(start, name);
     }
     at++;
     if (at == text.length() || isBlank(text.charAt(at)) || text.charAt(at) == ')') {
-      throw QueryErrors.spaceAfterField(at, name);
+      throw WritingErrors.spaceAfterField(at, name);
     }
     add(Kind.FIELD, field, -1, start);
     return true;
@@ -186,8 +186,8 @@ final class Lexer {
       case "OR", "OU" -> add(Kind.OR, word, -1, start);
       case "NOT", "SAUF" -> add(Kind.NOT, word, -1, start);
       case "SENTENCE" -> add(Kind.SENTENCE, word, -1, start);
-      case "NEAR", "ONEAR", "PROCHE", "SUIVI" -> throw QueryErrors.bareNear(start, word);
-      case "ATLEAST" -> throw QueryErrors.bareAtLeast(start);
+      case "NEAR", "ONEAR", "PROCHE", "SUIVI" -> throw OperatorErrors.bareNear(start, word);
+      case "ATLEAST" -> throw OperatorErrors.bareAtLeast(start);
       default -> numbered(word, start);
     }
   }
@@ -218,7 +218,7 @@ final class Lexer {
 
   private void add(Kind kind, String value, int number, int position) {
     if (tokens.size() == QueryLimits.MAX_TOKENS) {
-      throw QueryErrors.tooManyClauses(position);
+      throw SizeErrors.tooManyClauses(position);
     }
     tokens.add(new Token(kind, value, number, position));
   }

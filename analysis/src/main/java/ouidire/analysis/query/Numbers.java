@@ -10,7 +10,7 @@ final class Numbers {
   static int words(String digits, int position, String operator) {
     int words = natural(digits);
     if (words < 0 || words > QueryLimits.MAX_WORDS_BETWEEN) {
-      throw QueryErrors.wordsBetween(position, operator + digits);
+      throw OperatorErrors.wordsBetween(position, operator + digits);
     }
     return words;
   }
@@ -19,7 +19,7 @@ final class Numbers {
   static int times(String digits, int position) {
     int times = natural(digits);
     if (times < 1 || times > QueryLimits.MAX_TIMES) {
-      throw QueryErrors.times(position, digits);
+      throw OperatorErrors.times(position, digits);
     }
     return times;
   }

@@ -46,7 +46,7 @@ final class Operands {
     boolean quoted = value.is(Kind.PHRASE) && value.number() < 0;
     boolean range = value.is(Kind.RANGE);
     if (!word && !quoted && !range) {
-      throw QueryErrors.missingOperand(value);
+      throw OperatorErrors.missingOperand(value);
     }
     String text = value.text();
     return switch (field.text()) {
@@ -62,7 +62,7 @@ final class Operands {
   private Query at(String text, int position) {
     Place place = terms.word(sign('@', text), position);
     if (place instanceof Place.Phrase) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position, "at", text, "un seul compte", "one account", "at:@nordika");
     }
     return new Query.Find(Scope.BOTH, place);

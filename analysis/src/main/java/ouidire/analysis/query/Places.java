@@ -12,7 +12,7 @@ final class Places {
   static Place of(Query operand, int position, String operator, List<QueryWarning> warnings) {
     Place place = place(operand);
     if (place == null) {
-      throw QueryErrors.notAPlace(position, operator);
+      throw OperatorErrors.notAPlace(position, operator);
     }
     warnOfWildcards(place, position, warnings);
     return place;

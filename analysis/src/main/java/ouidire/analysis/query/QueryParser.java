@@ -45,12 +45,12 @@ public final class QueryParser {
    */
   public ParsedQuery parse(String text, Stage stage) {
     if (text.length() > QueryLimits.MAX_LENGTH) {
-      throw QueryErrors.tooLong(text.length());
+      throw SizeErrors.tooLong(text.length());
     }
     List<QueryWarning> warnings = new ArrayList<>();
     List<Token> tokens = Lexer.read(text, warnings);
     if (tokens.size() == 1) {
-      throw QueryErrors.empty();
+      throw SizeErrors.empty();
     }
     Reading reading = new Reading(tokens, warnings, zone, lists);
     Query query = reading.whole();
@@ -82,13 +82,13 @@ public final class QueryParser {
     Query whole() {
       Query query = or();
       if (peek().is(Kind.CLOSE)) {
-        throw QueryErrors.strayBracket(peek().position());
+        throw WritingErrors.strayBracket(peek().position());
       }
       if (!peek().is(Kind.END)) {
-        throw QueryErrors.missingOperand(peek());
+        throw OperatorErrors.missingOperand(peek());
       }
       if (Stages.isNegative(query)) {
-        throw QueryErrors.nothingToFind(0);
+        throw OperatorErrors.nothingToFind(0);
       }
       return query;
     }
@@ -97,12 +97,12 @@ public final class QueryParser {
       Stages.firstViewOnly(query)
           .ifPresent(
               part -> {
-                throw QueryErrors.viewOnly(positions.of(part), QueryPrinter.print(part));
+                throw OperatorErrors.viewOnly(positions.of(part), QueryPrinter.print(part));
               });
       Stages.firstUnanchored(query)
           .ifPresent(
               part -> {
-                throw QueryErrors.noPositiveTerm(positions.of(part));
+                throw OperatorErrors.noPositiveTerm(positions.of(part));
               });
     }
 
@@ -122,7 +122,7 @@ public final class QueryParser {
       }
       for (int i = 0; i < parts.size(); i++) {
         if (Stages.isNegative(parts.get(i))) {
-          throw QueryErrors.negativeAlternative(starts.get(i));
+          throw OperatorErrors.negativeAlternative(starts.get(i));
         }
       }
       if (mixed) {
@@ -183,11 +183,11 @@ public final class QueryParser {
         return prox();
       }
       if (peek().is(Kind.NOT) || peek().is(Kind.MINUS)) {
-        throw QueryErrors.doubleNegation(token.position());
+        throw OperatorErrors.doubleNegation(token.position());
       }
       Query part = prox();
       if (Stages.isNegative(part)) {
-        throw QueryErrors.doubleNegation(token.position());
+        throw OperatorErrors.doubleNegation(token.position());
       }
       return positions.put(new Query.Not(part), token.position());
     }
@@ -226,7 +226,7 @@ public final class QueryParser {
         case ATLEAST -> {
           return atLeast(token);
         }
-        default -> throw QueryErrors.missingOperand(token);
+        default -> throw OperatorErrors.missingOperand(token);
       }
     }
 
@@ -235,9 +235,9 @@ public final class QueryParser {
       Query inside = or();
       if (!accept(Kind.CLOSE)) {
         if (peek().is(Kind.END)) {
-          throw QueryErrors.unclosedBracket(open.position());
+          throw WritingErrors.unclosedBracket(open.position());
         }
-        throw QueryErrors.missingOperand(peek());
+        throw OperatorErrors.missingOperand(peek());
       }
       depth--;
       return inside;
@@ -245,7 +245,7 @@ public final class QueryParser {
 
     private Query atLeast(Token token) {
       if (!peek().is(Kind.OPEN)) {
-        throw QueryErrors.bareAtLeast(token.position());
+        throw OperatorErrors.bareAtLeast(token.position());
       }
       int start = peek().position();
       Place place = Places.of(group(take()), start, "ATLEAST", warnings);
@@ -268,7 +268,7 @@ public final class QueryParser {
           count(value);
           inside = operands.bare(value);
         } else {
-          throw QueryErrors.missingOperand(value);
+          throw OperatorErrors.missingOperand(value);
         }
         return positions.put(Scopes.narrow(inside, scope, field, positions), field.position());
       }
@@ -290,8 +290,8 @@ public final class QueryParser {
       } while (accept(Kind.OR));
       if (!accept(Kind.CLOSE)) {
         throw peek().is(Kind.END)
-            ? QueryErrors.unclosedBracket(open.position())
-            : QueryErrors.badValue(
+            ? WritingErrors.unclosedBracket(open.position())
+            : TermErrors.badValue(
                 peek().position(),
                 field.text(),
                 peek().text(),
@@ -306,13 +306,13 @@ public final class QueryParser {
 
     private void enter(Token open) {
       if (++depth > QueryLimits.MAX_DEPTH) {
-        throw QueryErrors.tooDeep(open.position());
+        throw SizeErrors.tooDeep(open.position());
       }
     }
 
     private void count(Token token) {
       if (++clauses > QueryLimits.MAX_CLAUSES) {
-        throw QueryErrors.tooManyClauses(token.position());
+        throw SizeErrors.tooManyClauses(token.position());
       }
     }
 

@@ -74,14 +74,14 @@ final class Ranges {
 
   private static QueryException bad(Measure measure, String field, String value, int position) {
     return measure == Measure.TONE
-        ? QueryErrors.badValue(
+        ? TermErrors.badValue(
             position,
             field,
             value,
             "neg, neu, pos, unknown, ou une comparaison entre -1 et 1",
             "neg, neu, pos, unknown, or a comparison between -1 and 1",
             field + ":<-0.5")
-        : QueryErrors.badValue(
+        : TermErrors.badValue(
             position,
             field,
             value,

@@ -22,7 +22,7 @@ final class Scopes {
           case Query.FactLike like when like.name().equals("tag") ->
               new Query.Find(scope, new Place.Glob("#" + like.pattern(), like.written()));
           default ->
-              throw QueryErrors.badValue(
+              throw TermErrors.badValue(
                   positions.of(query),
                   field.text(),
                   "(…" + QueryPrinter.print(query) + "…)",

@@ -23,7 +23,7 @@ final class TermReader {
   /** A bare word: a term, a pattern, or a compound as the phrase of its parts. */
   Place word(String written, int position) {
     if (written.indexOf('~') > 0) {
-      throw QueryErrors.unsupported(
+      throw TermErrors.unsupported(
           position,
           written,
           "la recherche approchée (~) n'existe pas ici : écrivez les variantes reliées par OR, ou"
@@ -53,7 +53,7 @@ final class TermReader {
   /** The particular term of each place. */
   private List<Place> places(String written, int position, boolean alone) {
     if (written.length() > QueryLimits.MAX_OPERAND) {
-      throw QueryErrors.longPhrase(position);
+      throw TermErrors.longPhrase(position);
     }
     String marked = marked(written, alone);
     tokens.read(marked);
@@ -74,10 +74,10 @@ final class TermReader {
       parts.add(part(tokens.term(i), written, marked, i, position));
     }
     if (parts.isEmpty()) {
-      throw QueryErrors.noWord(position, written);
+      throw TermErrors.noWord(position, written);
     }
     if (parts.size() > QueryLimits.MAX_PHRASE) {
-      throw QueryErrors.longPhrase(position);
+      throw TermErrors.longPhrase(position);
     }
     if (alone && parts.size() == 1 && tokens.kind(0) == TokenKind.ELIDED) {
       warnings.add(QueryWarnings.elided(position, written, bare(written)));
@@ -141,10 +141,10 @@ final class TermReader {
       }
     }
     if (star >= 0 && before < QueryLimits.MIN_PREFIX) {
-      throw QueryErrors.shortPrefix(position, written);
+      throw TermErrors.shortPrefix(position, written);
     }
     if (letters == 0 || wildcards > QueryLimits.MAX_WILDCARDS) {
-      throw QueryErrors.onlyWildcards(position, written);
+      throw TermErrors.onlyWildcards(position, written);
     }
   }
 
@@ -154,7 +154,7 @@ final class TermReader {
     if (parts.size() != 1
         || !(parts.getFirst() instanceof Place.Term(String term, String own))
         || !Character.isLetterOrDigit(term.codePointAt(0))) {
-      throw QueryErrors.badValue(
+      throw TermErrors.badValue(
           position,
           "stem",
           written,
@@ -168,7 +168,7 @@ final class TermReader {
   /** Exact characters. */
   Place raw(String written, int position) {
     if (written.length() > QueryLimits.MAX_OPERAND) {
-      throw QueryErrors.longPhrase(position);
+      throw TermErrors.longPhrase(position);
     }
     String text = Normalizer.normalize(written, Normalizer.Form.NFC).replace('\u00A0', ' ').strip();
     tokens.read(text);
@@ -181,7 +181,7 @@ final class TermReader {
       terms.add(tokens.term(i));
     }
     if (terms.isEmpty()) {
-      throw QueryErrors.noWord(position, written);
+      throw TermErrors.noWord(position, written);
     }
     return new Place.Raw(text, terms);
   }

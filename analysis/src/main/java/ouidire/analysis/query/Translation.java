@@ -21,7 +21,7 @@ public record Translation(String query, List<Message> lost, List<Message> notes)
     List<Message> lost = new ArrayList<>();
     List<Message> notes = new ArrayList<>();
     if (foreign.length() > 2 * QueryLimits.MAX_LENGTH) {
-      lost.add(QueryErrors.tooLong(foreign.length()).text());
+      lost.add(SizeErrors.tooLong(foreign.length()).text());
       return new Translation("", lost, notes);
     }
     List<ForeignToken> tokens = ForeignToken.read(foreign, tool == Tool.VISIBRAIN);
@@ -32,7 +32,7 @@ public record Translation(String query, List<Message> lost, List<Message> notes)
     }
     String written = ForeignToken.join(ForeignToken.withoutLost(ours));
     if (written.isBlank()) {
-      lost.add(QueryErrors.empty().text());
+      lost.add(SizeErrors.empty().text());
       return new Translation("", lost, notes);
     }
     try {
