@@ -6,23 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import ouidire.api.problem.Message;
+import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemKind;
 import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertDocuments;
 import ouidire.core.alert.AlertRule;
-import ouidire.core.alert.Campaign;
-import ouidire.core.alert.CampaignFile;
 import ouidire.core.alert.IncidentJson;
-import ouidire.core.alert.InvalidDocumentException;
-import ouidire.core.brand.Brand;
+import ouidire.core.alert.ShippedNames;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.settings.SettingsStore;
-import ouidire.core.words.Wording;
 
 /**
  * {@code /api/v1/rules}, {@code channels} and the like: one kind of document each. They are entries
@@ -30,15 +27,11 @@ import ouidire.core.words.Wording;
  * not removed.
  */
 final class AlertDocumentsResource {
-  private static final int MAX_CALENDAR = 512 * 1024;
-
-  private static final int MOST_NAMED = 20;
-
   private final AlertPorts alerts;
   private final AlertDocument document;
   private final String plural;
   private final LiveQueries queries;
-  private final BrandCatalogue brands;
+  private final KnownBrands brands;
   private final InstantSource clock;
   private final Entries entries;
 
@@ -54,7 +47,7 @@ final class AlertDocumentsResource {
     this.document = document;
     this.plural = plural;
     this.queries = queries;
-    this.brands = brands;
+    this.brands = new KnownBrands(brands);
     this.clock = clock;
     this.entries = new Entries(settings, document.kind(), document.word(), this::checked);
   }
@@ -65,11 +58,11 @@ final class AlertDocumentsResource {
         id,
         () -> {
           ObjectNode given = body.deepCopy();
-          given.remove(List.of("quality", "state"));
+          given.remove(List.of("quality", "state", "label"));
           ObjectNode value = alerts.documents().checked(document, id, given);
-          if (document == AlertDocument.RULE) {
-            AlertRule rule = IncidentJson.document(value, AlertRule.class);
-            requireBrands(rule);
+          Object read = IncidentJson.document(value, document.type());
+          brands.requireIn(read);
+          if (read instanceof AlertRule rule) {
             String query = rule.filter().query();
             if (query != null) {
               var unused = queries.compile(query);
@@ -79,37 +72,25 @@ final class AlertDocumentsResource {
         });
   }
 
-  /** A rule for a brand that is misspelt would never fire, and nobody would be told. */
-  private void requireBrands(AlertRule rule) {
-    List<String> known = brands.brands().stream().map(Brand::id).sorted().toList();
-    for (int i = 0; i < rule.brands().size(); i++) {
-      if (!known.contains(rule.brands().get(i))) {
-        String some = String.join(", ", known.subList(0, Math.min(known.size(), MOST_NAMED)));
-        throw new InvalidDocumentException(
-            "brands[" + i + "]",
-            rule.brands().get(i),
-            new Wording(
-                "aucune marque n’a cet identifiant ; donnez-en un qui existe : " + some,
-                "no brand has this id; give one that exists: " + some));
-      }
-    }
-  }
-
   void list(Context call) {
     Parameters.none(call);
     ObjectNode answer = AlertCalls.object();
     ArrayNode all = answer.putArray(plural);
     AlertFigures figures = new AlertFigures(alerts.incidents(), clock.instant());
-    alerts.documents().list(document).forEach(each -> all.add(shown(each, figures)));
+    Locale reader = AnswerLanguage.of(call);
+    alerts.documents().list(document).forEach(each -> all.add(shown(each, figures, reader)));
     AlertCalls.answer(call, answer);
   }
 
-  private ObjectNode shown(ObjectNode json, AlertFigures figures) {
+  private ObjectNode shown(ObjectNode json, AlertFigures figures, Locale reader) {
     String id = json.path("id").asText();
+    if (document == AlertDocument.RULE || document == AlertDocument.ROLE) {
+      json.put("label", ShippedNames.in(reader, id, json.path("name").asText()));
+    }
     if (document == AlertDocument.RULE) {
       json.set("quality", figures.quality(id));
     } else if (document == AlertDocument.CHANNEL) {
-      json.set("state", figures.channel(id));
+      json.set("state", figures.channel(id, reader));
     }
     return json;
   }
@@ -120,7 +101,8 @@ final class AlertDocumentsResource {
 
   private void answer(Context call, String id) {
     ObjectNode json = found(id).orElseThrow(() -> entries.missing(id));
-    AlertCalls.answer(call, shown(json, new AlertFigures(alerts.incidents(), clock.instant())));
+    AlertFigures figures = new AlertFigures(alerts.incidents(), clock.instant());
+    AlertCalls.answer(call, shown(json, figures, AnswerLanguage.of(call)));
   }
 
   void one(Context call) {
@@ -140,6 +122,11 @@ final class AlertDocumentsResource {
 
   void delete(Context call) {
     String id = call.pathParam("id");
+    List<String> users = alerts.documents().users(document, id);
+    if (!users.isEmpty()) {
+      String names = String.join(", ", users);
+      throw Problem.of(ProblemKind.CONFLICT, Message.of("conflict.used", names)).exception();
+    }
     if (!entries.delete(call)) {
       throw entries.missing(id);
     }
@@ -181,22 +168,5 @@ final class AlertDocumentsResource {
   void undoRoutes(Context call) throws IOException {
     entries.undo(call, AlertDocuments.TREE);
     answer(call, AlertDocuments.TREE);
-  }
-
-  /** A whole calendar of campaigns. */
-  void importCampaigns(Context call) throws IOException {
-    Bodies.requireType(call, "text/calendar", "text/csv");
-    String text = new String(Bodies.read(call, MAX_CALENDAR), StandardCharsets.UTF_8);
-    List<Campaign> read =
-        AlertCalls.doing(
-            "thing.campaign", "", () -> CampaignFile.read(text, ZoneId.of("America/Toronto")));
-    ArrayNode ids = AlertCalls.object().arrayNode();
-    for (Campaign campaign : read) {
-      var unused = entries.put(call, campaign.id(), IncidentJson.tree(campaign));
-      ids.add(campaign.id());
-    }
-    ObjectNode answer = AlertCalls.object().put("imported", read.size());
-    answer.setAll(Map.of("ids", ids));
-    AlertCalls.answer(call, answer);
   }
 }

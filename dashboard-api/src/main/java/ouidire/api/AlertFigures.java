@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Alert;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
@@ -56,10 +58,12 @@ final class AlertFigures {
   }
 
   /**
-   * {@code {lastDeliveredAt, lastFailedAt, lastError, waiting, dead}}: how a channel has worked;
-   * dead while the last thing it did was to fail for good.
+   * {@code {lastDeliveredAt, lastFailedAt, lastError, lastCode, waiting, dead}}: how a channel has
+   * worked; dead while the last thing it did was to fail for good.
+   *
+   * @param reader whose language {@code lastError} is in
    */
-  ObjectNode channel(String channel) {
+  ObjectNode channel(String channel, Locale reader) {
     @Nullable Entry delivered = null;
     @Nullable Entry failed = null;
     long waiting = 0;
@@ -88,7 +92,9 @@ final class AlertFigures {
     ObjectNode state = JsonNodeFactory.instance.objectNode();
     state.put("lastDeliveredAt", delivered == null ? null : delivered.at().toString());
     state.put("lastFailedAt", failed == null ? null : failed.at().toString());
-    state.put("lastError", failed == null ? null : failed.details().get("reason"));
+    String code = failed == null ? null : failed.details().get("reason");
+    state.put("lastError", code == null ? null : DeliveryFault.words(code).in(reader));
+    state.put("lastCode", code);
     return state.put("waiting", waiting).put("dead", dead);
   }
 

@@ -27,13 +27,12 @@ final class AlertRoutes {
 
   static List<ApiRoutes.Route> of(ApiPorts ports) {
     AlertPorts alerting = ports.alerting();
-    IncidentsResource incidents = new IncidentsResource(alerting, ports.history());
-    AlertToolsResource tools = new AlertToolsResource(alerting, ports.clock());
+    IncidentsResource incidents = new IncidentsResource(alerting, ports.history(), ports.clock());
+    AlertToolsResource tools = new AlertToolsResource(alerting, ports.brands(), ports.clock());
     DrillResource drill = new DrillResource(alerting);
     AcknowledgePage acknowledge = new AcknowledgePage(alerting, ports.clock());
     AlertDocumentsResource routing = documents(ports, new Kind(AlertDocument.ROUTES, "routes"));
-    AlertDocumentsResource campaigns =
-        documents(ports, new Kind(AlertDocument.CAMPAIGN, "campaigns"));
+    CampaignImport calendar = new CampaignImport(ports.editing().settings(), ports.brands());
     List<ApiRoutes.Route> all =
         new ArrayList<>(
             List.of(
@@ -58,7 +57,7 @@ final class AlertRoutes {
                 get("/api/v1/routes/history", Access.READ, routing::routesHistory),
                 post("/api/v1/routes/undo", Access.EDIT, routing::undoRoutes),
                 post("/api/v1/routes/test", Access.READ, tools::routes),
-                post("/api/v1/campaigns/import", Access.EDIT, campaigns::importCampaigns),
+                post("/api/v1/campaigns/import", Access.EDIT, calendar::campaigns),
                 post("/api/v1/rules/backtest", Access.READ, tools::backtest),
                 post("/api/v1/channels/{id}/test", Access.EDIT, tools::test),
                 get("/api/v1/on-call", Access.READ, tools::onCall),

@@ -20,16 +20,23 @@ import ouidire.core.alert.OnCallNow;
 import ouidire.core.alert.ReplaySummary;
 import ouidire.core.alert.Route;
 import ouidire.core.alert.RouteTester;
+import ouidire.core.brand.BrandCatalogue;
 
 /** Back-tests, tests of channels and of routes, and who is on call. */
 final class AlertToolsResource {
   private static final Duration LONGEST = Duration.ofDays(370);
 
+  /** What the API adds to a rule that it shows. */
+  private static final List<String> ADDED =
+      List.of("quality", "label", "version", "changedAt", "changedBy", "origin");
+
   private final AlertPorts alerts;
+  private final KnownBrands brands;
   private final InstantSource clock;
 
-  AlertToolsResource(AlertPorts alerts, InstantSource clock) {
+  AlertToolsResource(AlertPorts alerts, BrandCatalogue brands, InstantSource clock) {
     this.alerts = alerts;
+    this.brands = new KnownBrands(brands);
     this.clock = clock;
   }
 
@@ -37,11 +44,11 @@ final class AlertToolsResource {
     JsonNode body = AlertCalls.body(call);
     Instant to = time(body, "to", clock.instant());
     Instant from = time(body, "from", to.minus(Duration.ofDays(30)));
+    if (!from.isBefore(clock.instant())) {
+      throw AlertCalls.wrong("from", text(from), Message.of("remedy.past"));
+    }
     if (!from.isBefore(to) || from.plus(LONGEST).isBefore(to)) {
-      throw AlertCalls.wrong(
-          "from",
-          AlertCalls.object().textNode(from.toString()),
-          Message.of("remedy.span", to.toString()));
+      throw AlertCalls.wrong("from", text(from), Message.of("remedy.span", to.toString()));
     }
     AlertRule rule = rule(body.path("rule"));
     List<Incident> played =
@@ -59,9 +66,20 @@ final class AlertToolsResource {
           .orElseThrow(() -> AlertCalls.missing("thing.rule", given.asText()));
     }
     ObjectNode document = given.deepCopy() instanceof ObjectNode o ? o : AlertCalls.object();
-    document.remove("quality");
+    document.remove(ADDED);
     return AlertCalls.doing(
-        "thing.rule", "", () -> IncidentJson.document(document, AlertRule.class));
+        "thing.rule",
+        "",
+        () -> {
+          AlertRule rule = IncidentJson.document(document, AlertRule.class);
+          rule.requireComplete();
+          brands.requireIn(rule);
+          return rule;
+        });
+  }
+
+  private static JsonNode text(Instant at) {
+    return AlertCalls.object().textNode(at.toString());
   }
 
   private static Instant time(JsonNode body, String key, Instant otherwise) {
@@ -84,13 +102,15 @@ final class AlertToolsResource {
         call,
         AlertCalls.object()
             .put("delivered", outcome.delivered())
-            .put("detail", outcome.detail())
+            .put("detail", outcome.detail().in(AnswerLanguage.of(call)))
+            .put("code", outcome.code())
             .put("milliseconds", Duration.between(begun, clock.instant()).toMillis()));
   }
 
   void onCall(Context call) {
     Parameters.none(call);
-    AlertCalls.answer(call, OnCallNow.of(alerts.documents().get(), clock.instant()));
+    AlertCalls.answer(call, OnCallNow.of(
+            alerts.documents().get(), clock.instant(), AnswerLanguage.of(call)));
   }
 
   /** Who would be told of an incident, by the tree in force or by one that is being written. */
@@ -106,12 +126,16 @@ final class AlertToolsResource {
                 alerts
                     .routing()
                     .plan(
-                        tree(body),
-                        body.path("brand").asText(""),
-                        severity,
-                        body.path("kind").asText("crisis"),
-                        at));
+                        tree(body), brand(body), severity, body.path("kind").asText("crisis"), at));
     AlertCalls.answer(call, IncidentJson.tree(plan));
+  }
+
+  private String brand(JsonNode body) {
+    String id = body.path("brand").asText("");
+    if (!id.isEmpty()) {
+      brands.require("brand", id);
+    }
+    return id;
   }
 
   private List<Route> tree(JsonNode body) {

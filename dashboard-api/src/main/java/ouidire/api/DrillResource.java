@@ -10,16 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ouidire.api.problem.Message;
 import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.Channel;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Role;
+import ouidire.core.alert.ShippedNames;
+import ouidire.core.alert.WhoActed;
 
 /** {@code /api/v1/drill}: the exercise under way, and what those before it have shown. */
 final class DrillResource {
   private static final int PAST = 50;
+  private static final double USUAL_SPEED = 10;
 
   private final AlertPorts alerts;
 
@@ -29,15 +35,17 @@ final class DrillResource {
 
   void show(Context call) {
     Parameters.none(call);
-    AlertCalls.answer(call, answer());
+    AlertCalls.answer(call, answer(AnswerLanguage.of(call)));
   }
 
   void begin(Context call) throws IOException {
     JsonNode body = AlertCalls.body(call);
-    Set<String> channels = new LinkedHashSet<>();
-    body.path("channels").forEach(each -> channels.add(each.asText()));
+    Set<String> channels = channels(body.path("channels"));
     String brand = body.path("brand").asText("");
-    double speed = body.path("speed").asDouble(10);
+    JsonNode speed = body.path("speed");
+    if (!speed.isMissingNode() && !speed.isNumber()) {
+      throw AlertCalls.wrong("speed", speed, Message.of("remedy.number", "1", "1000"));
+    }
     List<String> scenarios = alerts.drills().scenarios();
     String scenario = body.path("scenario").asText(scenarios.getFirst());
     Boolean unused =
@@ -45,11 +53,33 @@ final class DrillResource {
             "thing.brand",
             brand,
             () -> {
-              alerts.drills().begin(brand, scenario, speed, channels, AlertCalls.by(call));
+              double times = speed.asDouble(USUAL_SPEED);
+              alerts.drills().begin(brand, scenario, times, channels, AlertCalls.by(call));
               return true;
             });
     call.status(HttpStatus.ACCEPTED);
-    AlertCalls.answer(call, answer());
+    AlertCalls.answer(call, answer(AnswerLanguage.of(call)));
+  }
+
+  /** A channel that is misspelt would stay quiet, and the exercise would teach the wrong thing. */
+  private Set<String> channels(JsonNode given) {
+    if (!given.isMissingNode() && !given.isArray()) {
+      throw AlertCalls.wrong("channels", given, Message.of("remedy.list"));
+    }
+    List<String> known =
+        alerts.documents().get().channels().stream()
+            .filter(Channel::enabled)
+            .map(Channel::id)
+            .toList();
+    Set<String> channels = new LinkedHashSet<>();
+    for (JsonNode each : given) {
+      if (!known.contains(each.asText())) {
+        Message remedy = Message.of("remedy.channel", String.join(", ", known));
+        throw AlertCalls.wrong("channels[" + channels.size() + "]", each, remedy);
+      }
+      channels.add(each.asText());
+    }
+    return channels;
   }
 
   void end(Context call) {
@@ -57,7 +87,7 @@ final class DrillResource {
     call.status(HttpStatus.NO_CONTENT);
   }
 
-  private ObjectNode answer() {
+  private ObjectNode answer(Locale reader) {
     ObjectNode answer = AlertCalls.object();
     @Nullable Incident incident = alerts.drills().underWay().orElse(null);
     boolean played = alerts.drills().progress().isPresent();
@@ -76,32 +106,36 @@ final class DrillResource {
               ArrayNode channels = progress.putArray("channels");
               now.channels().stream().sorted().forEach(channels::add);
             });
-    times(answer.putArray("timesToAcknowledge"), incident);
+    times(answer.putArray("timesToAcknowledge"), incident, reader);
     ArrayNode roles = answer.putArray("roles");
     if (incident != null) {
       answer.put("incident", incident.id());
       answer.put("firedAt", String.valueOf(incident.firedAt()));
-      roles(roles, incident);
+      roles(roles, incident, reader);
     }
     ArrayNode history = answer.putArray("history");
     alerts.incidents().all(Integer.MAX_VALUE).stream()
         .filter(each -> each.exercise() && !each.open())
         .limit(PAST)
-        .forEach(each -> past(history.addObject(), each));
+        .forEach(each -> past(history.addObject(), each, reader));
     return answer;
   }
 
   /** How long each who acted took to. */
-  private static void times(ArrayNode times, @Nullable Incident incident) {
+  private void times(ArrayNode times, @Nullable Incident incident, Locale reader) {
     if (incident == null || incident.firedAt() == null) {
       return;
     }
     Instant fired = incident.firedAt();
     for (Entry entry : incident.log()) {
       if (entry.kind() == Entry.Kind.ACKNOWLEDGED) {
-        times.addObject().put("by", entry.by()).put("seconds", seconds(fired, entry));
+        times.addObject().put("by", who(entry, reader)).put("seconds", seconds(fired, entry));
       }
     }
+  }
+
+  private String who(Entry entry, Locale reader) {
+    return WhoActed.said(entry.by(), alerts.documents().get(), reader);
   }
 
   private static long seconds(Instant fired, Entry entry) {
@@ -109,17 +143,18 @@ final class DrillResource {
   }
 
   /** The first of each role to act, and after how long; nobody where nobody did. */
-  private void roles(ArrayNode roles, Incident incident) {
+  private void roles(ArrayNode roles, Incident incident, Locale reader) {
     AlertPolicy policy = alerts.documents().get();
     Instant fired = incident.firedAt();
     for (Role role : policy.roles()) {
-      ObjectNode json = roles.addObject().put("role", role.id()).put("name", role.name());
+      ObjectNode json = roles.addObject().put("role", role.id());
+      json.put("name", ShippedNames.in(reader, role));
       incident.log().stream()
-          .filter(entry -> entry.kind() == Entry.Kind.ACKNOWLEDGED && holds(role, entry.by()))
+          .filter(entry -> entry.kind() == Entry.Kind.ACKNOWLEDGED && WhoActed.holds(role, entry.by()))
           .findFirst()
           .ifPresent(
               entry -> {
-                json.put("by", entry.by());
+                json.put("by", who(entry, reader));
                 if (fired != null) {
                   json.put("seconds", seconds(fired, entry));
                 }
@@ -127,18 +162,7 @@ final class DrillResource {
     }
   }
 
-  /** Whether a line of the log was written for a role: by its link, its people, or in its name. */
-  private static boolean holds(Role role, String by) {
-    if (by.equals(role.id()) || by.endsWith(IncidentsResource.FOR + role.id())) {
-      return true;
-    }
-    Role.Rota rota = role.rota();
-    return rota != null
-        && (rota.people().contains(by)
-            || rota.replacements().stream().anyMatch(each -> each.person().equals(by)));
-  }
-
-  private void past(ObjectNode json, Incident incident) {
+  private void past(ObjectNode json, Incident incident, Locale reader) {
     json.put("incident", incident.id()).put("brand", incident.brand());
     json.put("scenario", PlaybookWords.idOf(incident, alerts.documents().get()));
     json.put("startedAt", incident.startedAt().toString());
@@ -146,6 +170,6 @@ final class DrillResource {
     json.put("endedAt", incident.endedAt() == null ? null : incident.endedAt().toString());
     json.put("tasksDone", incident.tasks().stream().filter(t -> t.doneAt() != null).count());
     json.put("tasksAll", incident.tasks().size());
-    roles(json.putArray("roles"), incident);
+    roles(json.putArray("roles"), incident, reader);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Message;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.WhoActed;
 import ouidire.core.history.MentionHistory;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.MentionJson;
@@ -27,15 +29,17 @@ final class IncidentsResource {
   private static final Set<String> REASONS = Set.of("handled", "false_alarm", "duplicate");
   private static final int MAX_TEXT = 4_000;
 
-  /** Between who acknowledges and the role in whose name, in the log. */
-  static final String FOR = " · ";
+  /** A silence that nobody remembers would keep the next crisis from being heard. */
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
 
   private final AlertPorts alerts;
   private final MentionHistory history;
+  private final InstantSource clock;
 
-  IncidentsResource(AlertPorts alerts, MentionHistory history) {
+  IncidentsResource(AlertPorts alerts, MentionHistory history, InstantSource clock) {
     this.alerts = alerts;
     this.history = history;
+    this.clock = clock;
   }
 
   /** Which incidents are listed. */
@@ -58,12 +62,18 @@ final class IncidentsResource {
             .toList();
     ObjectNode answer = AlertCalls.object();
     ArrayNode all = answer.putArray("incidents");
-    found.forEach(incident -> all.add(summary(incident)));
+    IncidentWords words = new IncidentWords(alerts.documents().get(), AnswerLanguage.of(call));
+    found.forEach(
+        incident -> {
+          ObjectNode json = summary(incident);
+          words.putInto(json);
+          all.add(json);
+        });
     AlertCalls.answer(call, answer);
   }
 
   /** Without log and outbox. */
-  private static JsonNode summary(Incident incident) {
+  private static ObjectNode summary(Incident incident) {
     ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
     json.remove(List.of("log", "outbox", "tasks"));
     json.put("tasksDone", incident.tasks().stream().filter(t -> t.doneAt() != null).count());
@@ -79,7 +89,9 @@ final class IncidentsResource {
   private void answer(Context call, Incident incident) {
     ObjectNode json = (ObjectNode) IncidentJson.tree(incident);
     json.put("intact", incident.tamperedAt().isEmpty());
-    PlaybookWords.put(json, incident, alerts.documents().get(), AnswerLanguage.of(call));
+    Locale reader = AnswerLanguage.of(call);
+    PlaybookWords.put(json, incident, alerts.documents().get(), reader);
+    new IncidentWords(alerts.documents().get(), reader).putInto(json);
     if (incident.exercise()) {
       said(json.putArray("said"), incident);
     }
@@ -119,7 +131,7 @@ final class IncidentsResource {
     }
     act(
         call,
-        (id, by) -> alerts.desk().acknowledge(id, role.isEmpty() ? by : by + FOR + role, lasting));
+        (id, by) -> alerts.desk().acknowledge(id, role.isEmpty() ? by : by + WhoActed.FOR + role, lasting));
   }
 
   private static Duration minutes(JsonNode minutes) {
@@ -145,6 +157,11 @@ final class IncidentsResource {
   void silence(Context call) throws IOException {
     JsonNode body = AlertCalls.body(call);
     Instant until = until(body);
+    Instant now = clock.instant();
+    if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SILENCE))) {
+      Message remedy = Message.of("remedy.ahead", String.valueOf(LONGEST_SILENCE.toDays()));
+      throw AlertCalls.wrong("until", body.path("until"), remedy);
+    }
     act(call, (id, by) -> alerts.desk().silence(id, by, until));
   }
 
@@ -184,13 +201,22 @@ final class IncidentsResource {
     if (!done.isBoolean()) {
       throw AlertCalls.wrong("done", done, Message.of("remedy.one-of", "true, false"));
     }
-    String task = call.pathParam("task");
+    String task = stepOf(call);
     act(call, (id, by) -> alerts.desk().task(id, task, by, done.asBoolean()));
   }
 
   void signOff(Context call) {
-    String task = call.pathParam("task");
+    String task = stepOf(call);
     act(call, (id, by) -> alerts.desk().signOff(id, task, by));
+  }
+
+  /** The step of the address: it is the step that is missing then, not the incident. */
+  private String stepOf(Context call) {
+    String id = call.pathParam("task");
+    if (found(call).tasks().stream().noneMatch(task -> task.id().equals(id))) {
+      throw AlertCalls.missing("thing.task", id);
+    }
+    return id;
   }
 
   private static String text(JsonNode body, String key, boolean needed) {

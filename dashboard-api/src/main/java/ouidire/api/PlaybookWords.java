@@ -1,7 +1,6 @@
 package ouidire.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import ouidire.core.alert.AlertPolicy;
@@ -14,11 +13,7 @@ final class PlaybookWords {
 
   /** The playbook whose steps are the incident's tasks; empty when it is gone. */
   static Optional<Playbook> of(Incident incident, AlertPolicy policy) {
-    return policy.playbooks().stream()
-        .filter(
-            book ->
-                incident.tasks().stream().anyMatch(task -> task.id().startsWith(book.id() + "-")))
-        .max(Comparator.comparing(book -> book.id().length()));
+    return policy.playbookOf(incident);
   }
 
   static String idOf(Incident incident, AlertPolicy policy) {

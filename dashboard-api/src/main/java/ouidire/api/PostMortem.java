@@ -3,28 +3,36 @@ package ouidire.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import ouidire.core.alert.AlertPolicy;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Playbook;
 import ouidire.core.alert.Reason;
+import ouidire.core.alert.ShippedNames;
 import ouidire.core.alert.Task;
+import ouidire.core.alert.WhoActed;
 
 /** What happened and what was decided, as a page to be completed and kept. Markdown. */
 final class PostMortem {
   private final StringBuilder page = new StringBuilder();
   private final boolean english;
+  private final AlertPolicy policy;
+  private final Locale reader;
 
-  private PostMortem(boolean english) {
-    this.english = english;
+  private PostMortem(AlertPolicy policy, Locale reader) {
+    this.english = reader.getLanguage().equals("en");
+    this.policy = policy;
+    this.reader = reader;
   }
 
   static String of(Incident incident, AlertPolicy policy, Locale reader) {
-    PostMortem made = new PostMortem(reader.getLanguage().equals("en"));
-    made.head(incident, policy);
-    made.what(incident, reader);
-    made.steps(incident, policy, reader);
+    PostMortem made = new PostMortem(policy, reader);
+    made.head(incident);
+    made.what(incident);
+    made.steps(incident);
     made.evidence(incident);
     made.log(incident);
     made.page.append(
@@ -52,7 +60,7 @@ final class PostMortem {
     return english ? inEnglish : french;
   }
 
-  private void head(Incident incident, AlertPolicy policy) {
+  private void head(Incident incident) {
     page.append("# ").append(say("Bilan de l’incident ", "Post-mortem of incident "));
     page.append(incident.id()).append("\n\n");
     if (incident.exercise()) {
@@ -61,7 +69,7 @@ final class PostMortem {
     line(say("Clé", "Key"), incident.key());
     line(say("Marque", "Brand"), incident.brand());
     line(say("Gravité", "Severity"), severity(incident));
-    line(say("Règles", "Rules"), String.join(", ", incident.rules()));
+    line(say("Règles", "Rules"), String.join(", ", incident.rules().stream().map(this::rule).toList()));
     line(say("Début", "Began"), incident.startedAt().toString());
     Instant ended = incident.endedAt();
     line(say("Fin", "Ended"), ended == null ? say("en cours", "goes on") : ended.toString());
@@ -76,7 +84,7 @@ final class PostMortem {
             book ->
                 line(
                     say("Plan d’action", "Playbook"),
-                    book.name(english ? Locale.ENGLISH : Locale.FRENCH)));
+                    book.name(reader)));
     line(
         say("Journal intact", "Log intact"),
         incident.tamperedAt().isEmpty() ? say("oui", "yes") : say("NON", "NO"));
@@ -98,14 +106,14 @@ final class PostMortem {
         .findFirst()
         .map(
             entry ->
-                entry.by()
+                who(entry.by())
                     + say(", après ", ", after ")
                     + Duration.between(fired, entry.at()).toSeconds()
                     + " s")
         .orElse(say("personne", "nobody"));
   }
 
-  private void what(Incident incident, Locale reader) {
+  private void what(Incident incident) {
     page.append(say("\n## Ce qui s’est passé\n\n", "\n## What happened\n\n"));
     page.append(plain(incident.signal().reason().in(reader))).append("\n\n");
     for (Reason why : incident.signal().why()) {
@@ -115,19 +123,19 @@ final class PostMortem {
     page.append(plain(String.join(", ", incident.signal().mentions()))).append("\n");
   }
 
-  private void steps(Incident incident, AlertPolicy policy, Locale reader) {
+  private void steps(Incident incident) {
     page.append(say("\n## Étapes\n\n", "\n## Steps\n\n"));
     Playbook book = PlaybookWords.of(incident, policy).orElse(null);
     for (Task task : incident.tasks()) {
       String text = book == null ? task.text() : book.step(task.text(), reader);
       page.append("- [").append(task.doneAt() == null ? ' ' : 'x').append("] ");
-      page.append(task.role()).append(say(" : ", ": ")).append(plain(text));
+      page.append(plain(who(task.role()))).append(say(" : ", ": ")).append(plain(text));
       if (task.doneBy() != null) {
-        page.append(" (").append(plain(task.doneBy())).append(", ").append(task.doneAt());
+        page.append(" (").append(plain(who(task.doneBy()))).append(", ").append(task.doneAt());
         page.append(late(task) ? say(", en retard", ", late") : "").append(')');
       }
       if (task.signedBy() != null) {
-        page.append(say(" ; accord de ", "; agreed by ")).append(plain(task.signedBy()));
+        page.append(say(" ; accord de ", "; agreed by ")).append(plain(who(task.signedBy())));
       }
       page.append('\n');
     }
@@ -168,10 +176,28 @@ final class PostMortem {
           Integer.toString(entry.number()),
           entry.at().toString(),
           entry.kind().name().toLowerCase(Locale.ROOT),
-          entry.by(),
-          new TreeMap<>(entry.details()).toString(),
+          who(entry.by()),
+          details(entry),
           entry.hash().substring(0, Math.min(12, entry.hash().length())));
     }
+  }
+
+  private String rule(String id) {
+    return policy.rule(id).map(known -> ShippedNames.in(reader, known)).orElse(id);
+  }
+
+  private String who(String by) {
+    return WhoActed.said(by, policy, reader);
+  }
+
+  /** As they are kept, but for why a message did not go out, which is kept as a code. */
+  private String details(Entry entry) {
+    Map<String, String> told = new TreeMap<>(entry.details());
+    if (entry.kind() == Entry.Kind.DELIVERY_FAILED
+        || entry.kind() == Entry.Kind.DELIVERY_GIVEN_UP) {
+      told.computeIfPresent("reason", (key, code) -> DeliveryFault.words(code).in(reader));
+    }
+    return told.toString();
   }
 
   private void cells(String... cells) {

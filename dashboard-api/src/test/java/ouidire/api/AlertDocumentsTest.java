@@ -82,7 +82,7 @@ class AlertDocumentsTest {
     assertThat(problem.path("detail").asText()).contains("donnez");
     JsonNode query =
         ApiFixture.parse(
-            send("PUT", "/api/v1/rules/q", "{\"filter\":{\"q\":\"oups AND (\"}}").body());
+            send("PUT", "/api/v1/rules/q", "{\"filter\":{\"q\":\"oups AND (\"},\"kind\":\"crisis\"}").body());
     assertThat(query.path("parameter").asText()).isEqualTo("q");
     JsonNode channel =
         ApiFixture.parse(send("PUT", "/api/v1/channels/c", "{\"kind\":\"slack\"}").body());
@@ -109,6 +109,7 @@ class AlertDocumentsTest {
   @Test
   void theRoutingIsOneEntryAndCanBeAskedBeforeItIsKept() {
     assertThat(api.json("/api/v1/routes").path("version").asLong()).isZero();
+    sent("PUT", "/api/v1/roles/juridique", "{\"name\":\"Juridique\"}");
     String tree = "{\"routes\":[{\"name\":\"Crises\",\"steps\":[{\"roles\":[\"juridique\"]}]}]}";
     JsonNode asked =
         sent(
@@ -151,8 +152,131 @@ class AlertDocumentsTest {
         "i2", Entry.Kind.DELIVERY_GIVEN_UP, Map.of("channel", "crochet", "reason", "status 410"));
     JsonNode state = api.json("/api/v1/channels/crochet").path("state");
     assertThat(state.path("dead").asBoolean()).isTrue();
-    assertThat(state.path("lastError").asText()).isEqualTo("status 410");
+    assertThat(state.path("lastError").asText()).isEqualTo("réponse 410");
+    assertThat(state.path("lastCode").asText()).isEqualTo("status 410");
     api.incidents.notes("i2", Entry.Kind.DELIVERED, Map.of("channel", "crochet"));
     assertThat(api.json("/api/v1/channels/crochet").at("/state/dead").asBoolean()).isFalse();
+  }
+
+  private String refused(int status, String method, String path, String body) {
+    HttpResponse<String> answer = send(method, path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonNode problem = ApiFixture.parse(answer.body());
+    return problem.path("parameter").asText() + "|" + problem.path("detail").asText();
+  }
+
+  /** Without conditions a rule is the detection of crises, and would join each of them. */
+  @Test
+  void aRuleWithoutConditionsIsRefusedUnlessItIsTheDetectionOfCrises() {
+    assertThat(refused(400, "PUT", "/api/v1/rules/fuite", "{\"kind\":\"leak\"}"))
+        .startsWith("when|")
+        .contains("au moins une condition");
+    assertThat(
+            refused(
+                400, "POST", "/api/v1/rules/backtest", "{\"rule\":{\"id\":\"x\",\"kind\":\"leak\"}}"))
+        .startsWith("when|");
+    sent("PUT", "/api/v1/rules/rivale", "{\"kind\":\"crisis\",\"brands\":[\"erabelle\"]}");
+  }
+
+  @Test
+  void aBacktestOfAnUnknownBrandOrOfTheFutureIsRefused() {
+    String rule = "{\"rule\":" + RULE + ",\"id\":\"x\",\"brands\":[\"erabele\"]}}";
+    assertThat(refused(400, "POST", "/api/v1/rules/backtest", rule)).startsWith("brands[0]|");
+    assertThat(
+            refused(
+                400,
+                "POST",
+                "/api/v1/rules/backtest",
+                "{\"rule\":\"crisis\",\"from\":\"2990-01-01T00:00:00Z\",\"to\":\"2990-02-01T00:00:00Z\"}"))
+        .startsWith("from|")
+        .contains("passé");
+  }
+
+  /** Each of these would tell nobody, on the day it matters. */
+  @Test
+  void whatNamesSomethingThatDoesNotExistIsRefusedByItsPath() {
+    assertThat(refused(400, "PUT", "/api/v1/people/ana", "{\"channels\":[\"absent\"]}"))
+        .startsWith("channels[0]|");
+    assertThat(
+            refused(
+                400,
+                "PUT",
+                "/api/v1/roles/garde",
+                "{\"rota\":{\"people\":[\"ana\"],\"start\":\"2026-11-01\"}}"))
+        .startsWith("rota.people[0]|");
+    assertThat(
+            refused(
+                400,
+                "PUT",
+                "/api/v1/routes",
+                "{\"routes\":[{\"branches\":[{\"steps\":[{\"roles\":[\"garde\"]}]}]}]}"))
+        .startsWith("routes[0].branches[0].steps[0].roles[0]|");
+    assertThat(
+            refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"brands\":[\"erabele\"]}]}"))
+        .startsWith("routes[0].brands[0]|");
+    assertThat(
+            refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"steps\":[{\"roles\":[]}]}]}"))
+        .startsWith("routes[0].steps[0].roles|");
+    assertThat(
+            refused(
+                400, "PUT", "/api/v1/routes", "{\"routes\":[{\"hours\":{\"from\":\"22:00\"}}]}"))
+        .startsWith("routes[0].hours.to|");
+    assertThat(
+            refused(
+                400,
+                "PUT",
+                "/api/v1/playbooks/p",
+                "{\"steps\":[{\"role\":\"garde\",\"text\":\"lire\"}]}"))
+        .startsWith("steps[0].role|");
+    assertThat(
+            refused(
+                400,
+                "PUT",
+                "/api/v1/campaigns/c",
+                "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\","
+                    + "\"brands\":[\"erabele\"]}"))
+        .startsWith("brands[0]|");
+    assertThat(refused(400, "PUT", "/api/v1/rules/f", RULE + ",\"playbook\":\"absent\"}"))
+        .startsWith("playbook|");
+  }
+
+  @Test
+  void whatOthersNameCannotGo() {
+    sent("PUT", "/api/v1/channels/salon", "{\"kind\":\"page\"}");
+    sent("PUT", "/api/v1/people/ana", "{\"name\":\"Ana\",\"channels\":[\"salon\"]}");
+    assertThat(refused(409, "DELETE", "/api/v1/channels/salon", "{}")).contains("Ana");
+    assertThat(send("DELETE", "/api/v1/people/ana", "{}").statusCode()).isEqualTo(204);
+    assertThat(send("DELETE", "/api/v1/channels/salon", "{}").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aChannelThatCouldNotSendIsRefusedWhileItIsWritten() {
+    assertThat(
+            refused(
+                400,
+                "PUT",
+                "/api/v1/channels/ml",
+                "{\"kind\":\"email\",\"settings\":{\"host\":\"smtp.example\",\"port\":\"abc\","
+                    + "\"from\":\"a@b.example\",\"to\":\"c@d.example\"}}"))
+        .startsWith("settings.port|settings.port = « abc »")
+        .contains("1 à 65535");
+    assertThat(
+            refused(400, "PUT", "/api/v1/channels/s", "{\"kind\":\"slack\",\"secrets\":{\"url\":\"tenu\"}}"))
+        .startsWith("secrets.url|")
+        .doesNotContain("tenu");
+  }
+
+  @Test
+  void namesThatShipAreInTheReadersLanguage() {
+    String path = "/api/v1/rules/crisis";
+    HttpResponse<String> english =
+        api.send(api.signed(path).header("Accept-Language", "en").GET());
+    assertThat(ApiFixture.parse(english.body()).path("label").asText())
+        .isEqualTo("Crisis detection");
+    JsonNode french = sent("GET", path, "");
+    assertThat(french.path("label").asText()).isEqualTo("Détection de crise");
+    sent("PUT", path, "{\"kind\":\"crisis\",\"name\":\"Vigie\"}");
+    HttpResponse<String> named = api.send(api.signed(path).header("Accept-Language", "en").GET());
+    assertThat(ApiFixture.parse(named.body()).path("label").asText()).isEqualTo("Vigie");
   }
 }

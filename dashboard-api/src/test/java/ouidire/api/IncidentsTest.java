@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,57 @@ class IncidentsTest {
     assertThat(api.incidents.asked).hasSize(1);
   }
 
+  /** A link that many received says who deals with it only if whoever opens it does. */
+  @Test
+  void theNameGivenOnThePageOfALinkIsPutOnRecord() {
+    HttpResponse<String> page = api.send(api.request("/acknowledge/bon"));
+    assertThat(page.body()).contains("name=\"name\"").contains("/incidents/i1");
+    HttpResponse<String> done =
+        api.send(
+            api.request("/acknowledge/bon")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("name=Zo%C3%A9+C%C3%B4t%C3%A9")));
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(api.incidents.asked).containsExactly("acknowledge Zoé Côté · garde null");
+  }
+
+  @Test
+  void aStepThatDoesNotExistIsToldApartFromItsIncident() {
+    HttpResponse<String> step =
+        send("POST", "/api/v1/incidents/i1/tasks/absente", "{\"done\":true}");
+    assertThat(step.statusCode()).isEqualTo(404);
+    assertThat(step.body()).contains("L’étape « absente »");
+    HttpResponse<String> incident =
+        send("POST", "/api/v1/incidents/absent/tasks/absente", "{\"done\":true}");
+    assertThat(incident.body()).contains("L’incident « absent »");
+  }
+
+  @Test
+  void aSilenceEndsInTheNextThirtyDays() {
+    for (String until : List.of("2000-01-01T00:00:00Z", "2999-01-01T00:00:00Z")) {
+      HttpResponse<String> answer =
+          send("POST", "/api/v1/incidents/i1/silence", "{\"until\":\"" + until + "\"}");
+      assertThat(answer.statusCode()).as(until).isEqualTo(400);
+      assertThat(answer.body()).contains("\"parameter\":\"until\"").contains("30 jours");
+    }
+    assertThat(api.incidents.asked).isEmpty();
+  }
+
+  @Test
+  void anExerciseNamesOnlyChannelsThatThereAre() {
+    HttpResponse<String> answer =
+        send(
+            "POST",
+            "/api/v1/drill",
+            "{\"brand\":\"erabelle\",\"speed\":10,\"channels\":[\"absent\"]}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"parameter\":\"channels[0]\"");
+    assertThat(
+            send("POST", "/api/v1/drill", "{\"brand\":\"erabelle\",\"speed\":\"vite\"}")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
   @Test
   void aChannelsSecretsAreNeverShownAgainAndStayUntilTheyAreReplaced() {
     String channel =
@@ -120,7 +172,9 @@ class IncidentsTest {
         .isEqualTo("tenu");
     assertThat(api.get("/api/v1/channels").body()).doesNotContain("tenu");
     assertThat(api.settings.list("alert-channel").toString()).doesNotContain("tenu");
-    assertThat(send("POST", "/api/v1/channels/crochet/test", "").body()).contains("status 503");
+    assertThat(send("POST", "/api/v1/channels/crochet/test", "").body())
+        .contains("réponse 503")
+        .contains("\"code\":\"status 503\"");
     assertThat(send("POST", "/api/v1/channels/absent/test", "").statusCode()).isEqualTo(404);
   }
 

@@ -5,7 +5,7 @@ import { forget, post } from "../core/api.js";
 import { number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { alertTabs } from "../parts/alert-tabs.js";
-import { group, select, wordOf } from "../parts/form.js";
+import { group, labelOf, select, wordOf } from "../parts/form.js";
 import { timeTag } from "../parts/mention-card.js";
 import { field, slug, workbench } from "../parts/workbench.js";
 
@@ -40,11 +40,11 @@ export function channelState({ enabled, state }) {
 }
 
 function row(channel, { roles, people }) {
-  const by = [...roles, ...people].filter((one) => one.channels.includes(channel.id)).map((one) => one.name);
+  const by = [...roles, ...people].filter((one) => one.channels.includes(channel.id)).map(labelOf);
   return [
     h("p", { class: "row wrap xs" }, h("span", { class: "tag" }, t(`al.channel.${wordOf(channel.kind)}`)), h("span", { class: "muted" }, t("al.channels.from", { severity: t(`severity.${channel.from}`) })), h("span", { class: "grow" }), channelState(channel)),
     channel.state.waiting > 0 && h("p", { class: "note xs" }, tn("al.channels.waiting", channel.state.waiting, { n: number(channel.state.waiting) })),
-    channel.state.dead && h("p", { class: "note bad xs" }, remedy(channel.state.lastError ?? "")),
+    channel.state.dead && h("p", { class: "note bad xs" }, remedy(channel.state.lastCode ?? "", channel.state.lastError ?? "")),
     h("p", { class: "xs muted" }, by.length ? t("al.channels.usedBy", { names: by.join(", ") }) : t("al.channels.usedByNone")),
   ];
 }
@@ -87,7 +87,7 @@ function form(channel, { roles, people }) {
   }
 
   needs();
-  const used = channel ? [...roles, ...people].filter((one) => one.channels.includes(channel.id)).map((one) => one.name) : [];
+  const used = channel ? [...roles, ...people].filter((one) => one.channels.includes(channel.id)).map(labelOf) : [];
   return {
     fields: [
       field(t("field.name"), name, null, "name"),
@@ -117,11 +117,11 @@ function tester(channel) {
     button.disabled = true;
     put(said, h("p", { class: "row small" }, h("progress", { "aria-label": t("al.channels.testing") }), t("al.channels.testing")));
     try {
-      const { delivered, detail, milliseconds } = await post(`channels/${channel.id}/test`, {});
+      const { delivered, detail, code, milliseconds } = await post(`channels/${channel.id}/test`, {});
       const spent = t("al.channels.spent", { n: number(milliseconds) });
       put(said, delivered
         ? h("p", { class: "small test-good" }, h("strong", {}, t("al.channels.testGood")), " ", t("al.channels.testLook"), " ", h("span", { class: "muted" }, spent))
-        : [h("p", { class: "small test-bad" }, h("strong", {}, t("al.channels.testBad")), !ours(detail) && [" ", h("code", {}, detail)], " ", h("span", { class: "muted" }, spent)), h("p", { class: "small" }, remedy(detail))]);
+        : [h("p", { class: "small test-bad" }, h("strong", {}, t("al.channels.testBad")), !told(code) && [" ", h("code", {}, detail)], " ", h("span", { class: "muted" }, spent)), h("p", { class: "small" }, remedy(code, detail))]);
     } catch (error) {
       put(said, h("p", { class: "field-fault", role: "alert" }, error.detail ?? String(error)));
     }
@@ -131,19 +131,21 @@ function tester(channel) {
   return h("section", { class: "backtest stack-s", "aria-label": t("al.channels.test") }, h("p", { class: "row wrap" }, button, h("span", { class: "muted small" }, t("al.channels.testText"))), said);
 }
 
-/** Whether it is we who refuse: the remedy says all of it, in the reader's language. */
-const ours = (detail) => detail.includes("allowPrivate");
+/** Whether the words below say all of it. */
+const told = (code) => ["guarded", "mail-guarded", "login", "setting", "gone"].includes(code.split(" ")[0]);
 
 /** What to do about why a channel did not take a message. */
-function remedy(detail) {
-  const status = Number(/status (\d{3})/.exec(detail)?.[1] ?? 0);
+function remedy(code, detail) {
+  const [kind, first] = code.split(" ");
+  if (kind === "in-vain") return remedy(code.slice(8), detail);
+  const status = kind === "status" ? Number(first) : 0;
   if (status === 401 || status === 403) return t("al.remedy.refused");
   if (status === 404 || status === 410) return t("al.remedy.gone");
   if (status === 429) return t("al.remedy.often");
   if (status >= 500) return t("al.remedy.theirs");
-  if (status >= 300 && status < 400) return t("al.remedy.moved");
   if (status >= 400) return t("al.remedy.content");
-  if (ours(detail)) return t("al.remedy.guard");
-  if (detail.startsWith("no answer")) return t("al.remedy.silent");
+  if (kind === "moved") return t("al.remedy.moved");
+  if (kind === "guarded" || kind === "mail-guarded") return t("al.remedy.guard");
+  if (kind === "no-answer") return t("al.remedy.silent");
   return t("al.remedy.other", { detail });
 }

@@ -96,7 +96,7 @@ function section(key) {
 }
 
 function holder(incident) {
-  if (incident.acknowledgement && incident.state === "acknowledged") return t("incident.until", { by: incident.acknowledgement.by, time: hourOf(Date.parse(incident.acknowledgement.until), app.zone) });
-  if (incident.resolution) return ` (${t(`al.reason.${wordOf(incident.resolution.reason)}`)}${incident.resolution.automatic ? "" : `, ${incident.resolution.by}`})`;
+  if (incident.acknowledgement && incident.state === "acknowledged") return t("incident.until", { by: incident.acknowledgement.byName ?? incident.acknowledgement.by, time: hourOf(Date.parse(incident.acknowledgement.until), app.zone) });
+  if (incident.resolution) return ` (${t(`al.reason.${wordOf(incident.resolution.reason)}`)}${incident.resolution.automatic ? "" : `, ${incident.resolution.byName ?? incident.resolution.by}`})`;
   return incident.mutes.length ? ` (${incident.mutes.map((mute) => t(`incident.mute.${wordOf(mute.kind)}`)).join(", ")})` : "";
 }

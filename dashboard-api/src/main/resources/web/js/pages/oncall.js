@@ -6,7 +6,7 @@ import { t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
 import { alertTabs } from "../parts/alert-tabs.js";
 import { dutyNow, dutyTabs } from "../parts/duty.js";
-import { checks, group, rows, select } from "../parts/form.js";
+import { checks, group, labelIn, rows, select } from "../parts/form.js";
 import { field, slug, workbench } from "../parts/workbench.js";
 
 const WORDS = { fresh: "al.oncall.new", lead: "al.oncall.lead", none: "al.oncall.noRoles", hint: "al.oncall.hint" };
@@ -19,7 +19,7 @@ export function mount(root) {
 }
 
 function row(role, { people, channels }) {
-  const nameOf = (list, id) => list.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (list, id) => labelIn(list, id);
   return [
     h("p", { class: "row wrap xs" }, h("span", { class: "tag" }, t(`al.audience.${role.audience}`)), role.channels.map((id) => h("span", { class: "muted" }, nameOf(channels, id)))),
     h("p", { class: "xs muted" }, role.rota ? role.rota.people.map((id) => nameOf(people, id)).join(" \u2192 ") : t("al.oncall.noRota")),

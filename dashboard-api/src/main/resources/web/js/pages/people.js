@@ -5,7 +5,7 @@ import { app } from "../core/app.js";
 import { t } from "../core/i18n.js";
 import { alertTabs } from "../parts/alert-tabs.js";
 import { dutyTabs } from "../parts/duty.js";
-import { checks, group } from "../parts/form.js";
+import { checks, group, labelOf } from "../parts/form.js";
 import { field, slug, workbench } from "../parts/workbench.js";
 
 const WORDS = { fresh: "al.people.new", lead: "al.people.lead", none: "al.people.none", hint: "al.people.hint" };
@@ -14,7 +14,7 @@ export const mount = (root) => workbench(root, { kind: "people", words: WORDS, r
 
 function row(person, { channels, roles }) {
   const named = channels.filter((channel) => person.channels.includes(channel.id)).map((channel) => channel.name);
-  const duty = roles.filter((role) => role.rota?.people.includes(person.id)).map((role) => role.name);
+  const duty = roles.filter((role) => role.rota?.people.includes(person.id)).map(labelOf);
   return [
     h("p", { class: "xs muted" }, named.length ? named.join(", ") : h("span", { class: "note bad" }, t("al.people.unreachable"))),
     h("p", { class: "xs muted row wrap" }, duty.map((name) => h("span", { class: "tag" }, name)), person.quiet && h("span", {}, t("al.people.sleeps", { from: person.quiet.from.slice(0, 5), to: person.quiet.to.slice(0, 5) }))),

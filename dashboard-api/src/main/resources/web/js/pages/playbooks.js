@@ -5,7 +5,7 @@ import { duration } from "../core/format.js";
 import { lang, t, tn } from "../core/i18n.js";
 import { number } from "../core/format.js";
 import { alertTabs } from "../parts/alert-tabs.js";
-import { checks, durationInput, group, minutesOf, rows, select } from "../parts/form.js";
+import { checks, durationInput, group, labelIn, labelOf, minutesOf, rows, select } from "../parts/form.js";
 import { field, slug, workbench } from "../parts/workbench.js";
 import { KINDS, kindWord } from "./rules.js";
 
@@ -17,7 +17,7 @@ export const mount = (root) => workbench(root, { kind: "playbooks", words: WORDS
 export const playbookName = (book) => (lang() === "en" && book.english?.name) || book.name;
 
 function row(book, { roles }) {
-  const who = [...new Set(book.steps.map((step) => step.role))].map((id) => roles.find((one) => one.id === id)?.name ?? id);
+  const who = [...new Set(book.steps.map((step) => step.role))].map((id) => labelIn(roles, id));
   return [
     lang() === "en" && book.english?.name && h("p", { class: "xs" }, book.english.name),
     h("p", { class: "row wrap xs" }, book.kinds.map((kind) => h("span", { class: "tag" }, kindWord(kind)))),
@@ -26,7 +26,7 @@ function row(book, { roles }) {
 }
 
 function form(book, { roles }) {
-  const named = roles.map((role) => [role.id, role.name]);
+  const named = roles.map((role) => [role.id, labelOf(role)]);
   const name = h("input", { class: "input wide", value: book?.name ?? "", required: true, maxlength: 120, autocomplete: "off", lang: "fr" });
   const english = h("input", { class: "input wide", value: book?.english?.name ?? "", maxlength: 120, autocomplete: "off", lang: "en" });
   const kinds = checks([...new Set([...KINDS, ...(book?.kinds ?? [])])].map((one) => [one, kindWord(one)]), book?.kinds ?? []);
@@ -65,7 +65,7 @@ function reading(book, roles) {
   const texts = inEnglish && book.english && Object.keys(book.english.messages ?? {}).length ? book.english.messages : book.messages;
   const step = (one) => h("li", {},
     h("p", {}, (inEnglish && one.english) || one.text),
-    h("p", { class: "row wrap xs muted" }, h("span", { class: "tag" }, roles.find((role) => role.id === one.role)?.name ?? one.role), minutesOf(one.within) > 0 && h("span", {}, t("al.playbooks.within", { time: duration(minutesOf(one.within) * 60_000) })), one.signOff && h("span", {}, t("al.playbooks.signed"))));
+    h("p", { class: "row wrap xs muted" }, h("span", { class: "tag" }, labelIn(roles, one.role)), minutesOf(one.within) > 0 && h("span", {}, t("al.playbooks.within", { time: duration(minutesOf(one.within) * 60_000) })), one.signOff && h("span", {}, t("al.playbooks.signed"))));
   return h("div", { class: "stack" },
     h("ol", { class: "playbook-steps" }, book.steps.map(step)),
     Object.keys(texts).length > 0 && h("div", { class: "stack-s" }, h("h3", {}, t("incident.messages")), Object.entries(texts).map(([key, text]) => h("blockquote", { class: "message-pack" }, h("p", { class: "xs faint" }, key), h("p", { class: "incident-message" }, text)))));

@@ -1,16 +1,17 @@
 // Règles: when to raise an incident. Each rule with what it was worth, and what it would have done.
 
-import { h } from "../core/dom.js";
+import { h, put } from "../core/dom.js";
 import { forget, store } from "../core/api.js";
 import { app } from "../core/app.js";
 import { number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { alertTabs } from "../parts/alert-tabs.js";
 import { backtester } from "../parts/backtest.js";
-import { checks, durationInput, group, linesOf, select } from "../parts/form.js";
+import { checks, durationInput, group, labelOf, linesOf, select } from "../parts/form.js";
 import { queryEditor } from "../parts/query-editor.js";
 import { conditions } from "../parts/rule-conditions.js";
 import { field, slug, workbench } from "../parts/workbench.js";
+import { playbookName } from "./playbooks.js";
 
 const WORDS = { fresh: "al.rules.new", lead: "al.rules.lead", none: "al.rules.none", hint: "al.rules.hint" };
 export const KINDS = ["crisis", "volume", "leak", "question", "product", "rumour", "insult", "outage", "boycott", "silence"];
@@ -48,7 +49,7 @@ function onOff(rule, stored) {
       button.disabled = false;
     }
   };
-  return h("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(rule.enabled), "aria-label": t("al.rules.switch", { name: rule.name }), onclick: act }, h("span", { class: "switch-knob", "aria-hidden": "true" }), t(rule.enabled ? "al.on" : "al.off"));
+  return h("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(rule.enabled), "aria-label": t("al.rules.switch", { name: labelOf(rule) }), onclick: act }, h("span", { class: "switch-knob", "aria-hidden": "true" }), t(rule.enabled ? "al.on" : "al.off"));
 }
 
 /** What the API takes back of a rule that it gave. */
@@ -61,7 +62,8 @@ function form(rule, { playbooks }) {
   const name = h("input", { class: "input wide", value: rule?.name ?? "", required: true, maxlength: 120, autocomplete: "off", oninput: () => !typed && (id.value = slug(name.value)) });
   const id = h("input", { class: "input wide", value: rule?.id ?? "", maxlength: 64, autocomplete: "off", oninput: () => (typed = true) });
   const known = KINDS.includes(rule?.kind ?? "volume") ? KINDS : [...KINDS, rule.kind];
-  const changed = () => test.changed();
+  const bare = h("p", { class: "note xs", role: "status" });
+  const changed = () => (sayBare(), test.changed());
   const enabled = h("input", { type: "checkbox", checked: rule?.enabled ?? true });
   const kind = select(known.map((one) => [one, kindWord(one)]), rule?.kind ?? "volume", { onchange: changed });
   const severity = select(SEVERITIES.map((one) => [one, t(`severity.${one}`)]), rule?.severity ?? "warning", { onchange: changed });
@@ -76,8 +78,17 @@ function form(rule, { playbooks }) {
   const resolveAfter = durationInput(rule?.resolveAfter ?? "PT30M", { oninput: changed });
   const coolDown = durationInput(rule?.coolDown ?? "PT0S", { oninput: changed });
   const pages = h("input", { class: "input amount", type: "number", min: 0, max: 1000, value: String(rule?.pagesPerDay ?? 12), oninput: changed });
-  const playbook = select([["", t("al.rules.playbookOfKind")], ...playbooks.map((book) => [book.id, book.name])], rule?.playbook ?? "");
+  const playbook = select([["", t("al.rules.playbookOfKind")], ...playbooks.map((book) => [book.id, playbookName(book)])], rule?.playbook ?? "");
   let typed = false;
+
+  /** Without conditions it is the detection of crises, under whatever name: that is said. */
+  function sayBare() {
+    const none = !when.value().length;
+    const other = kind.value !== "crisis";
+    bare.hidden = !none || (rule?.id === "crisis" && !other);
+    bare.classList.toggle("bad", other);
+    put(bare, t(other ? "al.rules.bareRefused" : "al.rules.bareCrisis"));
+  }
 
   const body = () => ({
     name: name.value, kind: kind.value, enabled: enabled.checked, brands: brands.value(),
@@ -87,6 +98,7 @@ function form(rule, { playbooks }) {
     ...(playbook.value ? { playbook: playbook.value } : {}),
   });
   const test = backtester(() => ({ ...body(), id: rule?.id ?? (id.value || "essai"), name: name.value || "essai" }));
+  sayBare();
   return {
     fields: [
       field(t("field.name"), name, null, "name"),
@@ -100,7 +112,7 @@ function form(rule, { playbooks }) {
           field(t("al.field.terms"), terms, t("al.rules.termsHint"), "filter.terms"),
           group(t("al.field.tones"), tones.element, { hint: t("al.rules.tonesHint") }),
           field(t("al.field.sources"), sources, t("al.rules.sourcesHint"), "filter.sources"))),
-      group(t("al.rules.when"), when.element, { hint: t("al.rules.whenHint"), name: "when" }),
+      group(t("al.rules.when"), [when.element, bare], { hint: t("al.rules.whenHint"), name: "when" }),
       h("details", { class: "part" }, h("summary", {}, t("al.rules.pace")),
         h("div", { class: "fields row wrap" },
           field(t("al.field.pendingFor"), pendingFor.element, t("al.rules.pendingHint"), "pendingFor"),

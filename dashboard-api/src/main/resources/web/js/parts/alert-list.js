@@ -40,7 +40,7 @@ export function incidentRow(incident) {
   });
   const more = [
     incident.exercise && h("span", { class: "tag" }, "EXERCICE"),
-    incident.state === "acknowledged" && h("span", {}, t("al.row.held", { by: incident.acknowledgement.by })),
+    incident.state === "acknowledged" && h("span", {}, t("al.row.held", { by: incident.acknowledgement.byName ?? incident.acknowledgement.by })),
     incident.mutes.map((mute) => h("span", { class: "tag" }, t(`incident.mute.${wordOf(mute.kind)}`))),
     incident.tasksAll > 0 && h("span", {}, t("al.room.progress", { done: incident.tasksDone, all: incident.tasksAll })),
     incident.useful !== undefined && h("span", {}, t(incident.useful ? "al.row.useful" : "al.row.useless")),

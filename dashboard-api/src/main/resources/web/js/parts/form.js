@@ -73,3 +73,11 @@ export const linesOf = (area) => area.value.split("\n").map((line) => line.trim(
 
 /** over_budget is the word overBudget. */
 export const wordOf = (constant) => constant.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+
+/** What a reader calls a document: rules and roles that ship have a name in each language. */
+export const labelOf = (one) => one.label ?? one.name;
+
+export function labelIn(list, id) {
+  const found = list.find((one) => one.id === id);
+  return found ? labelOf(found) : id;
+}

@@ -2,7 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { t } from "../core/i18n.js";
-import { select } from "./form.js";
+import { labelOf, select } from "./form.js";
 import { field, twice } from "./workbench.js";
 
 const HOUR = 3_600_000;
@@ -19,7 +19,7 @@ function open(incident, act) {
   const wrote = (observed) => () => note.value.trim() && act("notes", { text: note.value.trim(), observed });
   const button = (word, on, cls = "") => h("button", { type: "button", class: `button ${cls}`, onclick: on }, t(word));
   const resolve = (word, reason) => twice(t(word), () => act("resolve", { reason, note: note.value.trim() }), "");
-  const role = select([["", t("al.room.myself")], ...incident.known.roles.map((one) => [one.id, one.name])], "");
+  const role = select([["", t("al.room.myself")], ...incident.known.roles.map((one) => [one.id, labelOf(one)])], "");
   const lasting = select(ACK_MINUTES.map((one) => [String(one), t("al.when.hours", { n: one / 60 })]), "120");
   const silence = select(SILENCE_HOURS.map((one) => [String(one), t("al.when.hours", { n: one })]), "1");
   const taken = incident.state === "acknowledged";

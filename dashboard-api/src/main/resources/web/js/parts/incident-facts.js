@@ -9,6 +9,7 @@ import { lang, t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
 import { icon } from "./icons.js";
 import { timeTag } from "./mention-card.js";
+import { labelIn } from "./form.js";
 
 const HOUR = 3_600_000;
 
@@ -20,7 +21,7 @@ export function what(incident) {
   const ended = incident.endedAt ? Date.parse(incident.endedAt) : null;
   const view = noFilters(app.view);
   const mentions = address({ ...view, page: "mentions", brand: null, filters: { ...view.filters, brand: [incident.brand] }, period: { from: started - HOUR, to: ended ?? undefined } });
-  const rule = (id) => h("a", { href: address({ ...view, page: "rules", edit: id, period: { from: started - 24 * HOUR, to: (ended ?? Date.now()) + HOUR } }), title: t("al.room.replay") }, incident.known.rules.find((one) => one.id === id)?.name ?? id);
+  const rule = (id) => h("a", { href: address({ ...view, page: "rules", edit: id, period: { from: started - 24 * HOUR, to: (ended ?? Date.now()) + HOUR } }), title: t("al.room.replay") }, labelIn(incident.known.rules, id));
   const fact = (name, value) => h("div", {}, h("dt", {}, name), h("dd", {}, value));
   return h("div", { class: "stack-s" },
     h("p", { class: "alert-reason room-reason" }, words(signal.reason)),

@@ -5,7 +5,7 @@ import { app } from "../core/app.js";
 import { exact, moment, number } from "../core/format.js";
 import { t } from "../core/i18n.js";
 import { address, change } from "../core/view.js";
-import { wordOf } from "./form.js";
+import { labelIn, wordOf } from "./form.js";
 import { timeTag } from "./mention-card.js";
 import { METRICS } from "./rule-conditions.js";
 
@@ -22,19 +22,19 @@ export function log(incident) {
     h("p", { class: `xs ${incident.intact ? "muted" : "tone-negative"}` }, t(incident.intact ? "al.room.chain" : "al.room.broken")),
     h("ol", { class: "incident-log small" }, lines.map((entry) => h("li", {},
       h("span", { class: "log-time muted" }, timeTag(Date.parse(entry.at))),
-      h("span", {}, h("strong", {}, t(`decision.${wordOf(entry.kind)}`)), entry.by !== "ouidire" && [" \u00b7 ", entry.by], details(entry, incident.known.rules))))),
+      h("span", {}, h("strong", {}, t(`decision.${wordOf(entry.kind)}`)), entry.by !== "ouidire" && [" \u00b7 ", entry.byName ?? entry.by], details(entry, incident.known.rules))))),
   ];
 }
 
 function details(entry, rules) {
-  const told = KEYS.filter((key) => !HIDDEN.includes(entry.details[key])).map((key) => (key === "text" || key === "note" ? `\u00ab\u202f${entry.details[key]}\u202f\u00bb` : t(`al.detail.${key}`, { value: said(key, entry.details[key], rules) })));
+  const told = KEYS.filter((key) => !HIDDEN.includes(entry.details[key])).map((key) => (key === "text" || key === "note" ? `\u00ab\u202f${entry.details[key]}\u202f\u00bb` : t(`al.detail.${key}`, { value: key === "reason" && entry.said ? entry.said : said(key, entry.details[key], rules) })));
   return told.length > 0 && h("span", { class: "muted" }, " \u00b7 ", told.join(" \u00b7 "));
 }
 
 function said(key, value, rules) {
   if (["severity", "from", "to"].includes(key) && SEVERITIES.includes(value)) return t(`severity.${value}`);
   if (key === "metric" && METRICS.includes(value)) return t(`al.metric.${wordOf(value)}`);
-  if (key === "rule") return rules.find((one) => one.id === value)?.name ?? value;
+  if (key === "rule") return labelIn(rules, value);
   if (["observed", "expected"].includes(key)) return number(Number(value), 1);
   if (key === "reason" && REASONS.includes(value)) return t(`al.reason.${wordOf(value)}`);
   if (key === "until") return moment(Date.parse(value), app.zone);
@@ -58,6 +58,6 @@ export function outbox(incident) {
   if (!incident.outbox.length) return h("p", { class: "muted small" }, t("al.room.nothingSent"));
   const sent = (one) => h("li", {},
     h("span", { class: "log-time muted" }, timeTag(Date.parse(one.madeAt))),
-    h("span", {}, h("strong", {}, one.channel), ` \u2192 ${one.recipient} \u00b7 ${t(`dispatch.${wordOf(one.action)}`)} \u00b7 `, h("span", { class: one.state === "dead" ? "tone-negative" : "" }, t(`sent.${one.state}`)), one.error && h("span", { class: "muted" }, ` (${one.error})`)));
+    h("span", {}, h("strong", {}, one.channel), ` \u2192 ${one.recipient === "all" ? t("al.routing.everybody") : labelIn(incident.known.roles, one.recipient)} \u00b7 ${t(`dispatch.${wordOf(one.action)}`)} \u00b7 `, h("span", { class: one.state === "dead" ? "tone-negative" : "" }, t(`sent.${one.state}`)), one.error && h("span", { class: "muted" }, ` (${one.said ?? one.error})`)));
   return h("details", {}, h("summary", { class: "small" }, t("incident.outbox", { n: incident.outbox.length })), h("ul", { class: "incident-log small" }, incident.outbox.map(sent)));
 }

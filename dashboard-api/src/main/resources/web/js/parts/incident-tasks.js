@@ -5,6 +5,7 @@ import { app } from "../core/app.js";
 import { t } from "../core/i18n.js";
 import { address, noFilters } from "../core/view.js";
 import { timeTag } from "./mention-card.js";
+import { labelIn } from "./form.js";
 
 export function tasks(incident, act) {
   if (!incident.tasks.length) return null;
@@ -17,10 +18,10 @@ export function tasks(incident, act) {
         h("input", { type: "checkbox", checked: Boolean(task.doneAt), disabled: over, onchange: (event) => act(`tasks/${encodeURIComponent(task.id)}`, { done: event.target.checked }) }),
         h("span", {}, task.text)),
       h("p", { class: "row wrap xs muted task-who" },
-        h("span", { class: "tag" }, incident.known.roles.find((role) => role.id === task.role)?.name ?? task.role),
-        task.doneAt ? h("span", {}, t("al.room.doneBy", { by: task.doneBy }), " ", timeTag(Date.parse(task.doneAt))) : task.dueAt && h("span", { class: late ? "tone-negative" : "" }, t(late ? "al.room.late" : "al.room.due"), " ", timeTag(Date.parse(task.dueAt))),
+        h("span", { class: "tag" }, labelIn(incident.known.roles, task.role)),
+        task.doneAt ? h("span", {}, t("al.room.doneBy", { by: task.doneByName ?? task.doneBy }), " ", timeTag(Date.parse(task.doneAt))) : task.dueAt && h("span", { class: late ? "tone-negative" : "" }, t(late ? "al.room.late" : "al.room.due"), " ", timeTag(Date.parse(task.dueAt))),
         task.signOff && (task.signedBy
-          ? h("span", {}, t("incident.signedBy", { by: task.signedBy }))
+          ? h("span", {}, t("incident.signedBy", { by: task.signedByName ?? task.signedBy }))
           : task.doneAt && !over
             ? h("button", { type: "button", class: "button small", onclick: () => act(`tasks/${encodeURIComponent(task.id)}/sign-off`) }, t("incident.signOff"))
             : h("span", {}, t("al.room.needsSign")))));

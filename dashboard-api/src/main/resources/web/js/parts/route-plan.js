@@ -4,19 +4,19 @@ import { h } from "../core/dom.js";
 import { app } from "../core/app.js";
 import { duration, moment } from "../core/format.js";
 import { t } from "../core/i18n.js";
-import { minutesOf } from "./form.js";
+import { labelIn, minutesOf } from "./form.js";
 
 /** @param plan of routes/test; @param known {roles, people, channels}; @param when Date it would fire */
 export function planOf(plan, { roles, people, channels }, when) {
-  const nameOf = (list, id) => list.find((one) => one.id === id)?.name ?? id;
-  const who = (id) => (id === "all" ? t("al.routing.everybody") : nameOf([...roles, ...people], id));
+  const who = (id) => (id === "all" ? t("al.routing.everybody") : labelIn([...roles, ...people], id));
   let after = 0;
   const step = (one) => {
     after += minutesOf(one.after) ?? 0;
     return h("li", {},
       h("p", { class: "small" }, h("strong", {}, after === 0 ? t("al.routing.atOnce") : t("al.routing.afterTime", { time: duration(after * 60_000) })), " · ", one.roles.map(who).join(", ")),
+      one.told.some((target) => target.recipient === "all") && !one.roles.includes("all") && h("p", { class: "note bad xs" }, t("al.routing.fallback")),
       one.told.length
-        ? h("ul", { class: "small targets" }, one.told.map((target) => h("li", {}, `${who(target.recipient)} \u2192 ${nameOf(channels, target.channel)}`, late(target, when))))
+        ? h("ul", { class: "small targets" }, one.told.map((target) => h("li", {}, `${who(target.recipient)} \u2192 ${labelIn(channels, target.channel)}`, late(target, when.getTime() + after * 60_000))))
         : h("p", { class: "note bad xs" }, t("al.routing.noWay")));
   };
   return [
@@ -28,7 +28,7 @@ export function planOf(plan, { roles, people, channels }, when) {
 }
 
 /** Quiet hours: it waits for the morning. */
-function late(target, when) {
+function late(target, due) {
   const from = Date.parse(target.notBefore);
-  return from > when.getTime() + 60_000 ? h("span", { class: "muted" }, " · ", t("al.routing.quietUntil", { time: moment(from, app.zone) })) : null;
+  return from > due + 60_000 ? h("span", { class: "muted" }, " · ", t("al.routing.quietUntil", { time: moment(from, app.zone) })) : null;
 }

@@ -3,7 +3,7 @@
 import { h } from "../core/dom.js";
 import { app } from "../core/app.js";
 import { t } from "../core/i18n.js";
-import { checks, durationInput, group, rows } from "./form.js";
+import { checks, durationInput, group, labelOf, rows } from "./form.js";
 import { field } from "./workbench.js";
 import { KINDS, kindWord, SEVERITIES } from "../pages/rules.js";
 
@@ -55,7 +55,7 @@ function card(route, known, depth) {
 
 function stepRow(step, { roles }) {
   const after = durationInput(step.after ?? "PT0S", { label: t("al.routing.after") });
-  const told = checks(roles.map((role) => [role.id, role.name]), step.roles, { none: t("al.oncall.noRoles") });
+  const told = checks(roles.map((role) => [role.id, labelOf(role)]), step.roles, { none: t("al.oncall.noRoles") });
   return { element: h("div", { class: "stack-s" }, h("span", { class: "row wrap" }, h("span", { class: "muted small" }, t("al.routing.after")), after.element), told.element), value: () => ({ after: after.value(), roles: told.value() }) };
 }
 

@@ -26,7 +26,7 @@ function line(incident) {
       put(said, h("span", { class: "field-fault" }, error.detail ?? String(error)));
     }
   };
-  const why = incident.mutes.map((mute) => [t(`incident.mute.${wordOf(mute.kind)}`), ` (${mute.by})`, mute.until ? ` ${t("al.silences.until", { time: moment(Date.parse(mute.until), app.zone) })}` : ""].join(""));
+  const why = incident.mutes.map((mute) => [t(`incident.mute.${wordOf(mute.kind)}`), ` (${mute.byName ?? mute.by})`, mute.until ? ` ${t("al.silences.until", { time: moment(Date.parse(mute.until), app.zone) })}` : ""].join(""));
   return h("li", { class: "row wrap" },
     h("a", { href: address({ ...noFilters(app.view), page: "incident", incident: incident.id }) }, h("strong", {}, brandName(incident.brand))),
     h("span", { class: "small muted" }, why.join(" · ")), h("span", { class: "grow" }),

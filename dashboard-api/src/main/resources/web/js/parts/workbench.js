@@ -8,6 +8,7 @@ import { address, change } from "../core/view.js";
 import { changes } from "./changes.js";
 import { icon } from "./icons.js";
 import { emptyBox, panel } from "./panel.js";
+import { labelOf } from "./form.js";
 
 /** In place of an id: an entry that is being made. */
 export const NEW = "*";
@@ -49,7 +50,7 @@ export function workbench(root, { kind, page = kind, words, row, form, others = 
     show();
   }
 
-  const item = (entry) => h("li", { class: entry.id === app.view.edit ? "on" : "" }, h("a", { href: address(change(app.view, { edit: entry.id })), "aria-current": entry.id === app.view.edit ? "true" : null }, h("strong", {}, entry.name)), row(entry, known, after));
+  const item = (entry) => h("li", { class: entry.id === app.view.edit ? "on" : "" }, h("a", { href: address(change(app.view, { edit: entry.id })), "aria-current": entry.id === app.view.edit ? "true" : null }, h("strong", {}, labelOf(entry))), row(entry, known, after));
 
   /** Opens what the address names; what is open already stays, with what was typed. */
   function show() {
@@ -80,7 +81,7 @@ export function workbench(root, { kind, page = kind, words, row, form, others = 
     return h(
       "form",
       { class: "panel bench-form", onsubmit: save, novalidate: true },
-      h("div", { class: "panel-body stack" }, h("h2", {}, entry ? entry.name : t(words.fresh)), mine.fields, fault, h("p", { class: "row wrap" }, saving, h("a", { class: "button", href: address(change(app.view, { edit: null })) }, t("action.cancel")), h("span", { class: "grow" }), away), mine.aside, entry && changes(`${kind}/${entry.id}`, after)),
+      h("div", { class: "panel-body stack" }, h("h2", {}, entry ? labelOf(entry) : t(words.fresh)), mine.fields, fault, h("p", { class: "row wrap" }, saving, h("a", { class: "button", href: address(change(app.view, { edit: null })) }, t("action.cancel")), h("span", { class: "grow" }), away), mine.aside, entry && changes(`${kind}/${entry.id}`, after)),
     );
   }
 

@@ -22,6 +22,7 @@ import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.ChannelTester;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.Role;
@@ -73,7 +74,9 @@ final class TwinAlerting {
         desk,
         documents,
         this::play,
-        id -> new ChannelTester.Outcome(!id.startsWith("perdu"), "status 404"),
+        id -> id.startsWith("perdu")
+                ? ChannelTester.Outcome.failed(new DeliveryFault(DeliveryFault.Kind.STATUS, "404"))
+                : ChannelTester.Outcome.DELIVERED,
         new LiveDrills(() -> brands, desk, channels -> {}, clock),
         new RoutePlan(documents),
         (token, at) -> Optional.empty());

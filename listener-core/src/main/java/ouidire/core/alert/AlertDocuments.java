@@ -201,8 +201,23 @@ public final class AlertDocuments implements Supplier<AlertPolicy>, AutoCloseabl
   }
 
   /** As it reads back: what was left out has its default, and each value is written in one way. */
-  private static ObjectNode whole(ObjectNode value, AlertDocument document) {
-    return (ObjectNode) IncidentJson.tree(IncidentJson.document(value, document.type()));
+  private ObjectNode whole(ObjectNode value, AlertDocument document) {
+    Object read = IncidentJson.document(value, document.type());
+    new References(get()).require(read);
+    if (read instanceof AlertRule rule) {
+      rule.requireComplete();
+    }
+    return (ObjectNode) IncidentJson.tree(read);
+  }
+
+  /**
+   * Names of the documents that name one, so that it cannot go; empty when it can. What the
+   * configuration brings comes back instead of going.
+   */
+  public List<String> users(AlertDocument document, String id) {
+    return origin(document, id, true).equals("added")
+        ? new References(get()).users(document, id)
+        : List.of();
   }
 
   /** Keeps a channel's secrets: those left out stay, empty ones go. */

@@ -1,6 +1,7 @@
 package ouidire.core.alert;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,15 @@ public record AlertPolicy(
 
   public Optional<Person> person(String id) {
     return people.stream().filter(person -> person.id().equals(id)).findFirst();
+  }
+
+  /** The playbook whose steps are an incident's tasks; empty when it has none, or it is gone. */
+  public Optional<Playbook> playbookOf(Incident incident) {
+    return playbooks.stream()
+        .filter(
+            book ->
+                incident.tasks().stream().anyMatch(task -> task.id().startsWith(book.id() + "-")))
+        .max(Comparator.comparing(book -> book.id().length()));
   }
 
   public AlertPolicy withRules(List<AlertRule> value) {

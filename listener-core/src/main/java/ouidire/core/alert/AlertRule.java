@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to raise an incident. All conditions hold together; a rule without conditions is the
- * built-in detection of crises.
+ * When to raise an incident. All conditions hold together; a rule of the kind {@code crisis} without
+ * conditions is the built-in detection of crises.
  *
  * @param id lower-case letters, digits and hyphens, at most 64
  * @param name as people read it
@@ -74,6 +74,24 @@ public record AlertRule(
     pagesPerDay = Checks.number("pagesPerDay", pagesPerDay == null ? 12 : pagesPerDay, 0, 1_000);
     if (when.size() > 10) {
       throw Checks.wrong("when", when.size(), "donnez 10 conditions au plus", "give at most 10");
+    }
+  }
+
+  /**
+   * Refuses a rule that would not do what it says: without conditions it would be the detection of
+   * crises under another name, and join every crisis.
+   *
+   * @throws InvalidDocumentException when it has no condition and is not of the kind {@code crisis}
+   */
+  public void requireComplete() {
+    if (detects() && !kind.equals(CRISIS.kind())) {
+      throw Checks.wrong(
+          "when",
+          null,
+          "donnez au moins une condition ; sans condition, seule une règle de type crisis a un sens :"
+              + " c’est la détection de crise livrée",
+          "give at least one condition; without one only a rule of kind crisis makes sense, which is"
+              + " the built-in detection of crises");
     }
   }
 

@@ -31,27 +31,30 @@ public record Channel(
 
   /** What a channel speaks. */
   public enum Kind {
-    PAGERDUTY(List.of("url"), List.of("routingKey"), "routingKey"),
-    ALERTMANAGER(List.of("url"), List.of("token"), "url"),
+    PAGERDUTY(List.of("url"), List.of("routingKey")),
+    ALERTMANAGER(List.of("url"), List.of("token")),
     /** Our own JSON, in the form of Standard Webhooks. */
-    WEBHOOK(List.of("url"), List.of("secret", "url"), "url"),
+    WEBHOOK(List.of("url"), List.of("secret", "url")),
     /** What Alertmanager would have posted, for receivers that exist. */
-    ALERTMANAGER_WEBHOOK(List.of("url"), List.of("token", "url"), "url"),
-    SLACK(List.of(), List.of("url"), "url"),
-    MATTERMOST(List.of("channel", "username"), List.of("url"), "url"),
-    TEAMS(List.of(), List.of("url"), "url"),
-    EMAIL(List.of("host", "port", "from", "to", "user", "tls"), List.of("password"), "host"),
+    ALERTMANAGER_WEBHOOK(List.of("url"), List.of("token", "url")),
+    SLACK(List.of(), List.of("url")),
+    MATTERMOST(List.of("channel", "username"), List.of("url")),
+    TEAMS(List.of(), List.of("url")),
+    EMAIL(List.of("host", "port", "from", "to", "user", "tls"), List.of("password")),
     /** A notice on the dashboard; always there. */
-    PAGE(List.of(), List.of(), null);
+    PAGE(List.of(), List.of());
 
     private final List<String> settings;
     private final List<String> secrets;
-    private final @Nullable String required;
 
-    Kind(List<String> settings, List<String> secrets, @Nullable String required) {
+    Kind(List<String> settings, List<String> secrets) {
       this.settings = settings;
       this.secrets = secrets;
-      this.required = required;
+    }
+
+    /** Whether it has such a setting that is no secret. */
+    boolean takes(String setting) {
+      return settings.contains(setting);
     }
   }
 
@@ -72,21 +75,12 @@ public record Channel(
   }
 
   /**
-   * Refuses a channel that cannot work.
+   * Refuses a channel that cannot work: what it needs is missing or has not its form.
    *
-   * @throws IllegalArgumentException naming what is missing
+   * @throws InvalidDocumentException naming the key, its value unless it is secret, and the remedy
    */
   public void requireComplete() {
-    if (kind.required != null
-        && !settings.containsKey(kind.required)
-        && !secrets.containsKey(kind.required)) {
-      boolean secret = kind.secrets.contains(kind.required);
-      throw Checks.wrong(
-          (secret ? "secrets." : "settings.") + kind.required,
-          null,
-          "manque ; sans lui ce canal ne peut rien envoyer",
-          "is missing; without it this channel cannot send");
-    }
+    new ChannelForm(this).require();
   }
 
   private static void known(String where, Map<String, String> given, List<String> known) {

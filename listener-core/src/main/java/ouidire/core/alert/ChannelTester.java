@@ -1,5 +1,7 @@
 package ouidire.core.alert;
 
+import ouidire.core.words.Wording;
+
 /** Sends a test by a channel. */
 public interface ChannelTester {
   /**
@@ -14,7 +16,22 @@ public interface ChannelTester {
    * What came of it.
    *
    * @param delivered whether the channel took it
-   * @param detail what it said otherwise, without secrets; empty when it took it
+   * @param code why not, as {@link DeliveryFault#code}; empty when it took it
+   * @param detail the same in words, without secrets; empty when it took it
    */
-  record Outcome(boolean delivered, String detail) {}
+  record Outcome(boolean delivered, String code, Wording detail) {
+    /** It took it. */
+    public static final Outcome DELIVERED = new Outcome(true, "", Wording.same(""));
+
+    /** It did not. */
+    public static Outcome failed(DeliveryFault fault) {
+      return new Outcome(false, fault.code(), fault.words());
+    }
+
+    /** It could not be tried. */
+    public static Outcome refused(InvalidDocumentException why) {
+      String code = new DeliveryFault(DeliveryFault.Kind.SETTING, why.field()).code();
+      return new Outcome(false, code, why.words());
+    }
+  }
 }

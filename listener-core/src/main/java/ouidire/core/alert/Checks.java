@@ -48,6 +48,14 @@ final class Checks {
     return value;
   }
 
+  /** What cannot be left out. */
+  static <T> T given(String key, @Nullable T value) {
+    if (value == null) {
+      throw wrong(key, null, "manque ; donnez-le", "is missing; give it");
+    }
+    return value;
+  }
+
   static int number(String key, int value, int least, int most) {
     if (value < least || value > most) {
       throw wrong(key, value, "donnez de " + least + " à " + most, "give " + least + " to " + most);

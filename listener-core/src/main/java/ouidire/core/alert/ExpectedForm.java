@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ final class ExpectedForm {
           Map.entry(
               LocalTime.class,
               new Wording("donnez une heure comme 08:30", "give a time of day such as 08:30")),
+          Map.entry(
+              LocalDate.class,
+              new Wording("donnez un jour comme 2026-03-01", "give a day such as 2026-03-01")),
           Map.entry(
               ZoneId.class,
               new Wording(

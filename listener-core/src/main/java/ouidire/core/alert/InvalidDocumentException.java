@@ -41,6 +41,13 @@ public final class InvalidDocumentException extends IllegalArgumentException {
     return path.isEmpty() ? this : new InvalidDocumentException(path + "." + field, value, remedy);
   }
 
+  /** All of it for people: key, value, remedy. */
+  public Wording words() {
+    String french = value.isEmpty() ? field : field + " = « " + value + " »";
+    String english = value.isEmpty() ? field : field + " = \"" + value + "\"";
+    return new Wording(french + " : ", english + ": ").then(remedy);
+  }
+
   public String field() {
     return field;
   }

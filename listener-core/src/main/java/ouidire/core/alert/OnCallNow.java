@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Who holds each role now, and until when, as JSON. */
 public final class OnCallNow {
@@ -15,14 +16,16 @@ public final class OnCallNow {
   /**
    * {@code {"roles":[{id, name, audience, person, personName, until, channels, turns:[{from, to,
    * person, personName}]}]}}: who holds each role now and in the turns after this one.
+   *
+   * @param reader whose language names of roles that ship are in
    */
-  public static ObjectNode of(AlertPolicy policy, Instant now) {
+  public static ObjectNode of(AlertPolicy policy, Instant now, Locale reader) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode roles = answer.putArray("roles");
     for (Role role : policy.roles()) {
       ObjectNode json = roles.addObject();
-      json.put("id", role.id()).put("name", role.name());
-      json.put("audience", role.audience().name().toLowerCase(java.util.Locale.ROOT));
+      json.put("id", role.id()).put("name", ShippedNames.in(reader, role));
+      json.put("audience", role.audience().name().toLowerCase(Locale.ROOT));
       ArrayNode channels = json.putArray("channels");
       role.channels().forEach(channels::add);
       Role.Rota rota = role.rota();

@@ -26,5 +26,19 @@ public record Person(String id, String name, List<String> channels, @Nullable Qu
    *
    * @param zone whose hours
    */
-  public record Quiet(LocalTime from, LocalTime to, ZoneId zone) {}
+  public record Quiet(LocalTime from, LocalTime to, ZoneId zone) {
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    public Quiet {
+      from = Checks.given("from", from);
+      to = Checks.given("to", to);
+      zone = zone == null ? ZoneId.of("America/Toronto") : zone;
+      if (from.equals(to)) {
+        throw Checks.wrong(
+            "to",
+            to,
+            "donnez une autre heure que « from » : sinon seule une crise joindrait cette personne",
+            "give another time than from: only a crisis would ever reach this person");
+      }
+    }
+  }
 }

@@ -65,5 +65,19 @@ public record Role(
    * @param from first day, at the hour of hand-over
    * @param to day on which it ends, at the hour of hand-over
    */
-  public record Replacement(String person, LocalDate from, LocalDate to) {}
+  public record Replacement(String person, LocalDate from, LocalDate to) {
+    @SuppressWarnings({"ConstantValue", "NullAway"})
+    public Replacement {
+      person = Checks.text("person", person, 64);
+      from = Checks.given("from", from);
+      to = Checks.given("to", to);
+      if (!to.isAfter(from)) {
+        throw Checks.wrong(
+            "to",
+            to,
+            "donnez un jour après « from » (" + from + ")",
+            "give a day after from (" + from + ")");
+      }
+    }
+  }
 }

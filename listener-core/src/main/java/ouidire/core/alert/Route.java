@@ -48,25 +48,33 @@ public record Route(
    * Told at once, or when nobody acted for a while.
    *
    * @param after how long after the step before; for the first, after it fired
-   * @param roles ids of who is told
+   * @param roles ids of who is told, at least one
    */
   public record Step(Duration after, List<String> roles) {
     @SuppressWarnings({"ConstantValue", "NullAway"})
     public Step {
       after = Checks.duration("after", after, Duration.ZERO, Duration.ofDays(2));
       roles = roles == null ? List.of() : List.copyOf(roles);
+      if (roles.isEmpty()) {
+        throw Checks.wrong(
+            "roles", null, "donnez au moins un rôle à prévenir", "give at least one role to tell");
+      }
     }
   }
 
   /**
-   * Hours of the day, over midnight when {@code to} is before {@code from}.
+   * Hours of the day, over midnight when {@code to} is before {@code from}, all day when they are
+   * equal.
    *
    * @param days ISO numbers, 1 is Monday; empty for all
    */
   public record Hours(LocalTime from, LocalTime to, Set<Integer> days, ZoneId zone) {
     @SuppressWarnings({"ConstantValue", "NullAway"})
     public Hours {
+      from = Checks.given("from", from);
+      to = Checks.given("to", to);
       days = days == null ? Set.of() : Set.copyOf(days);
+      days.forEach(day -> Checks.number("days", day, 1, 7));
       zone = zone == null ? ZoneId.of("America/Toronto") : zone;
     }
   }

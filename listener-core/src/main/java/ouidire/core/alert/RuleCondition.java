@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One thing that must hold for a rule to fire: a metric over the last while reaches a number.
  *
  * @param metric what is measured
- * @param atLeast the number; with {@code timesUsual}, may be left out
- * @param timesUsual also at least so many times what is usual in such a while; null for no matter
+ * @param atLeast the number, above 0, a share at most 1; with {@code timesUsual}, may be left out
+ * @param timesUsual also at least so many times what is usual in such a while, above 0; null for no
+ *     matter
  * @param window over how long, one minute to 24 hours; an hour by default
  */
 public record RuleCondition(
@@ -29,6 +30,23 @@ public record RuleCondition(
           null,
           "donnez un seuil, ou un multiple de l’habitude",
           "give atLeast or timesUsual");
+    }
+    if (atLeast != null && !(atLeast > 0 && atLeast < Double.POSITIVE_INFINITY)) {
+      throw Checks.wrong(
+          "atLeast",
+          atLeast,
+          "donnez plus de 0 : ce seuil serait toujours atteint",
+          "give more than 0: this would always be reached");
+    }
+    if (atLeast != null && atLeast > 1 && metric == Metric.NEGATIVE_SHARE) {
+      throw Checks.wrong(
+          "atLeast",
+          atLeast,
+          "donnez une part de 0 à 1, comme 0.4 pour 40 %",
+          "give a share of 0 to 1, such as 0.4 for 40%");
+    }
+    if (timesUsual != null && !(timesUsual > 0 && timesUsual < Double.POSITIVE_INFINITY)) {
+      throw Checks.wrong("timesUsual", timesUsual, "donnez plus de 0", "give more than 0");
     }
     if (timesUsual != null && !metric.hasUsual()) {
       throw Checks.wrong(

@@ -1,5 +1,8 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
+import ouidire.core.alert.InvalidDocumentException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -158,32 +161,49 @@ public final class Courier implements AutoCloseable {
     AlertPolicy set = policy.get();
     Channel channel = set.channel(dispatch.channel()).orElse(null);
     if (channel == null || !channel.enabled()) {
-      return new Sent.GivenUp("the channel is gone or switched off");
+      return new Sent.GivenUp(new DeliveryFault(Kind.GONE));
     }
     boolean inHouse = channel.kind() == Channel.Kind.PAGE;
-    if (incident.exercise() && !inHouse && !drillChannels.contains(channel.id())) {
-      return new Sent.Dropped("an exercise, not for this channel");
+    if (incident.exercise() && !inHouse && !mayHear(channel.id(), incident)) {
+      return new Sent.Dropped(new DeliveryFault(Kind.EXERCISE));
     }
     Instant now = clock.instant();
     Delivery delivery;
     try {
+      channel.requireComplete();
       delivery = channels.of(channel).deliver(texts.of(incident, dispatch, set, now));
+    } catch (InvalidDocumentException e) {
+      LOG.warn("channel {} cannot be used: {}", channel.id(), e.getMessage());
+      delivery = new Delivery.Retry(new DeliveryFault(Kind.SETTING, e.field()), 60);
     } catch (RuntimeException e) {
       LOG.warn("channel {} cannot be used ({})", channel.id(), e.getClass().getSimpleName());
-      delivery = new Delivery.Retry("failed (" + e.getClass().getSimpleName() + ")", 60);
+      String error = e.getClass().getSimpleName();
+      delivery = new Delivery.Retry(new DeliveryFault(Kind.FAILED, error), 60);
     }
     return switch (delivery) {
       case Delivery.Delivered() -> new Sent.Delivered();
-      case Delivery.GiveUp(String reason) -> new Sent.GivenUp(reason);
-      case Delivery.Retry(String reason, long after) -> {
+      case Delivery.GiveUp(DeliveryFault why) -> new Sent.GivenUp(why);
+      case Delivery.Retry(DeliveryFault why, long after) -> {
         if (now.isAfter(dispatch.madeAt().plus(WORTH_TRYING))) {
-          yield new Sent.GivenUp("in vain for a day: " + reason);
+          yield new Sent.GivenUp(why.inVain());
         }
         Duration wait = backOff(dispatch.tries());
         Duration asked = Duration.ofSeconds(after);
-        yield new Sent.Failed(reason, now.plus(wait.compareTo(asked) > 0 ? wait : asked));
+        yield new Sent.Failed(why, now.plus(wait.compareTo(asked) > 0 ? wait : asked));
       }
     };
+  }
+
+  /**
+   * Whether a channel hears of an exercise: it was named for it. One that was told once is told the
+   * end as well, whatever was named since and after every restart: else it would wait for ever.
+   */
+  private boolean mayHear(String channel, Incident exercise) {
+    return drillChannels.contains(channel)
+        || exercise.outbox().stream()
+            .anyMatch(
+                each ->
+                    each.channel().equals(channel) && each.state() == Dispatch.State.DELIVERED);
   }
 
   private Duration backOff(int tries) {
@@ -197,12 +217,12 @@ public final class Courier implements AutoCloseable {
     switch (outcome) {
       case Sent.Delivered() ->
           LOG.info("incident {}: {} delivered by {}", incident, owed.dispatch().action(), channel);
-      case Sent.Failed(String reason, Instant next) ->
-          LOG.warn("incident {}: not by {}: {}; again at {}", incident, channel, reason, next);
-      case Sent.Dropped(String reason) ->
-          LOG.info("incident {}: not by {}: {}", incident, channel, reason);
-      case Sent.GivenUp(String reason) ->
-          LOG.warn("incident {}: given up by {}: {}", incident, channel, reason);
+      case Sent.Failed(DeliveryFault why, Instant next) ->
+          LOG.warn("incident {}: not by {}: {}; again at {}", incident, channel, why, next);
+      case Sent.Dropped(DeliveryFault why) ->
+          LOG.info("incident {}: not by {}: {}", incident, channel, why);
+      case Sent.GivenUp(DeliveryFault why) ->
+          LOG.warn("incident {}: given up by {}: {}", incident, channel, why);
     }
   }
 

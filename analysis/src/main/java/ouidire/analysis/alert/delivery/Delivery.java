@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+
 /** What came of telling people, once. */
 public sealed interface Delivery {
   /** They have it. */
@@ -8,15 +10,15 @@ public sealed interface Delivery {
   /**
    * Not now, worth trying again.
    *
-   * @param reason without secrets
+   * @param why without secrets
    * @param afterSeconds how long the channel asked to wait; 0 when it did not
    */
-  record Retry(String reason, long afterSeconds) implements Delivery {}
+  record Retry(DeliveryFault why, long afterSeconds) implements Delivery {}
 
   /**
    * Never, however often.
    *
-   * @param reason without secrets
+   * @param why without secrets
    */
-  record GiveUp(String reason) implements Delivery {}
+  record GiveUp(DeliveryFault why) implements Delivery {}
 }

@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.Authenticator;
@@ -64,9 +66,7 @@ final class Email implements Notifier {
       }
       case "implicit" -> set.put("mail.smtp.ssl.enable", "true");
       case "none" -> set.put("mail.smtp.starttls.enable", "false");
-      default ->
-          throw new IllegalArgumentException(
-              "channel " + channel.id() + ": tls " + tls + "; give starttls, implicit or none");
+      default -> throw new IllegalArgumentException("tls " + tls + "; see ChannelForm");
     }
     session = Session.getInstance(set, login(channel, set));
     try {
@@ -108,14 +108,13 @@ final class Email implements Notifier {
       Transport.send(mail(message));
       return new Delivery.Delivered();
     } catch (ForbiddenAddressException e) {
-      return new Delivery.GiveUp(
-          "the mail server may not be reached; allow its host and port in fetch.allowPrivate");
+      return new Delivery.GiveUp(new DeliveryFault(Kind.MAIL_GUARDED));
     } catch (jakarta.mail.AuthenticationFailedException e) {
-      return new Delivery.GiveUp("the mail server refuses user or password; correct them");
+      return new Delivery.GiveUp(new DeliveryFault(Kind.LOGIN));
     } catch (MessagingException e) {
       return outcome(e);
     } catch (java.io.IOException e) {
-      return new Delivery.Retry("no answer (" + e.getClass().getSimpleName() + ")", 0);
+      return new Delivery.Retry(noAnswer(e), 0);
     }
   }
 
@@ -134,11 +133,13 @@ final class Email implements Notifier {
           };
       code = Math.max(code, found);
     }
-    return code >= 500
-        ? new Delivery.GiveUp("reply " + code)
-        : new Delivery.Retry(
-            code > 0 ? "reply " + code : "no answer (" + failure.getClass().getSimpleName() + ")",
-            0);
+    DeliveryFault fault =
+        code > 0 ? new DeliveryFault(Kind.REPLY, Integer.toString(code)) : noAnswer(failure);
+    return code >= 500 ? new Delivery.GiveUp(fault) : new Delivery.Retry(fault, 0);
+  }
+
+  private static DeliveryFault noAnswer(Exception e) {
+    return new DeliveryFault(Kind.NO_ANSWER, e.getClass().getSimpleName());
   }
 
   private MimeMessage mail(Message message) throws MessagingException {

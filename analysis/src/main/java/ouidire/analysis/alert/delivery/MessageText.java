@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertPolicy;
-import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.Dispatch;
@@ -23,8 +22,10 @@ import ouidire.core.alert.Dispatch.Action;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Incident.Acknowledgement;
 import ouidire.core.alert.Incident.Resolution;
+import ouidire.core.alert.ShippedNames;
 import ouidire.core.alert.Signal;
 import ouidire.core.alert.Task;
+import ouidire.core.alert.WhoActed;
 import ouidire.core.brand.Brand;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.mention.Finding;
@@ -99,7 +100,7 @@ public final class MessageText {
     String rule =
         policy
             .rule(incident.rules().getFirst())
-            .map(AlertRule::name)
+            .map(known -> ShippedNames.in(language, known))
             .orElse(incident.signal().kind());
     ZoneId local = brand.map(Brand::zone).orElse(zone);
     boolean answered = dispatch.action() == Action.TRIGGER || dispatch.action() == Action.UPDATE;
@@ -134,7 +135,7 @@ public final class MessageText {
           case UPDATE -> level + Words.say(language, "Aggravation : ", "Worse: ") + reason;
           case ACKNOWLEDGE -> {
             Acknowledgement held = incident.acknowledgement();
-            String by = held == null ? "?" : held.by();
+            String by = held == null ? "?" : WhoActed.said(held.by(), policy, language);
             yield level
                 + brand
                 + Words.say(language, " : pris en charge par " + by, ": acknowledged by " + by);
@@ -143,7 +144,7 @@ public final class MessageText {
               Words.say(language, "[TERMINÉ] ", "[RESOLVED] ")
                   + brand
                   + Words.say(language, " : ", ": ")
-                  + resolution(incident.resolution(), language);
+                  + resolution(incident.resolution(), policy, language);
           case CHANNEL_DEAD -> {
             String channel =
                 policy
@@ -158,9 +159,13 @@ public final class MessageText {
         };
   }
 
-  private static String resolution(@Nullable Resolution resolution, Locale language) {
+  private static String resolution(
+      @Nullable Resolution resolution, AlertPolicy policy, Locale language) {
     String reason = resolution == null ? "" : resolution.reason();
-    String by = resolution == null || resolution.automatic() ? "" : " (" + resolution.by() + ")";
+    String by =
+        resolution == null || resolution.automatic()
+            ? ""
+            : " (" + WhoActed.said(resolution.by(), policy, language) + ")";
     return switch (reason) {
           case "handled" -> Words.say(language, "incident traité", "handled");
           case "false_alarm" -> Words.say(language, "fausse alerte", "false alarm");
@@ -181,7 +186,7 @@ public final class MessageText {
       Locale language,
       Instant now) {
     return switch (dispatch.action()) {
-      case TRIGGER, UPDATE -> alarm(incident, dispatch.audience(), local, language, now);
+      case TRIGGER, UPDATE -> alarm(incident, dispatch.audience(), policy, local, language, now);
       case ACKNOWLEDGE -> {
         Acknowledgement held = incident.acknowledgement();
         yield held == null
@@ -205,7 +210,12 @@ public final class MessageText {
   }
 
   private List<String> alarm(
-      Incident incident, Audience audience, ZoneId local, Locale language, Instant now) {
+      Incident incident,
+      Audience audience,
+      AlertPolicy policy,
+      ZoneId local,
+      Locale language,
+      Instant now) {
     List<String> lines = new ArrayList<>();
     Signal signal = incident.signal();
     lines.add(since(incident, local, language, now) + outlook.of(incident, language, now));
@@ -218,7 +228,7 @@ public final class MessageText {
     for (AnalysedMention mention : examples(signal, audience)) {
       lines.add(example(mention, language));
     }
-    lines.add(Words.say(language, "À faire : ", "To do: ") + todo(incident, audience, language));
+    lines.add(Words.say(language, "À faire : ", "To do: ") + todo(incident, audience, policy, language));
     return lines;
   }
 
@@ -330,13 +340,17 @@ public final class MessageText {
         + Words.say(language, " »", "”");
   }
 
-  private static String todo(Incident incident, Audience audience, Locale language) {
+  private static String todo(
+      Incident incident, Audience audience, AlertPolicy policy, Locale language) {
     Optional<Task> open =
         incident.tasks().stream()
             .filter(task -> task.doneAt() == null)
             .min(Comparator.comparing(task -> !task.role().equals(roleOf(audience))));
     if (open.isPresent()) {
-      return Texts.cut(Texts.line(open.get().text()), 160);
+      String text = open.get().text();
+      String said =
+          policy.playbookOf(incident).map(book -> book.step(text, language)).orElse(text);
+      return Texts.cut(Texts.line(said), 160);
     }
     if (incident.severity() == Severity.WATCH) {
       return Words.say(

@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,16 +55,17 @@ public final class Poster implements AutoCloseable {
                 answer.getCode(), wait == null ? null : wait.getValue(), clock.instant());
           });
     } catch (ForbiddenAddressException e) {
-      return new Delivery.GiveUp(
-          "the channel's address may not be reached; allow its host in fetch.allowPrivate");
+      return new Delivery.GiveUp(new DeliveryFault(Kind.GUARDED));
     } catch (IOException e) {
-      return new Delivery.Retry("no answer (" + e.getClass().getSimpleName() + ")", 0);
+      return new Delivery.Retry(new DeliveryFault(Kind.NO_ANSWER, nameOf(e)), 0);
     } catch (RuntimeException e) {
-      return new Delivery.GiveUp(
-          "the channel's address cannot be used ("
-              + e.getClass().getSimpleName()
-              + "); correct it");
+      return new Delivery.GiveUp(new DeliveryFault(Kind.UNUSABLE, nameOf(e)));
     }
+  }
+
+  /** What an error says itself may hold the address. */
+  private static String nameOf(Exception e) {
+    return e.getClass().getSimpleName();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -27,13 +29,14 @@ final class Statuses {
       return new Delivery.Delivered();
     }
     if (status == 408 || status == 425 || status == 429 || status >= 500 && status < 600) {
-      return new Delivery.Retry("status " + status, seconds(retryAfter, now));
+      return new Delivery.Retry(fault(Kind.STATUS, status), seconds(retryAfter, now));
     }
-    if (status >= 300 && status < 400) {
-      return new Delivery.GiveUp(
-          "status " + status + ": the address has moved; set the new one in the channel");
-    }
-    return new Delivery.GiveUp("status " + status);
+    boolean moved = status >= 300 && status < 400;
+    return new Delivery.GiveUp(fault(moved ? Kind.MOVED : Kind.STATUS, status));
+  }
+
+  private static DeliveryFault fault(Kind kind, int status) {
+    return new DeliveryFault(kind, Integer.toString(status));
   }
 
   /** Seconds or an HTTP date (RFC 9110, 10.2.3); 0 when it is neither. */

@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.delivery;
 
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.InvalidDocumentException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,17 +37,15 @@ public final class TestMessages implements ChannelTester {
             .get()
             .channel(id)
             .orElseThrow(() -> new NoSuchElementException("channel " + id + " does not exist"));
-    Delivery delivery;
     try {
       channel.requireComplete();
-      delivery = channels.of(channel).deliver(message(channel));
-    } catch (IllegalArgumentException e) {
-      return new Outcome(false, String.valueOf(e.getMessage()));
+    } catch (InvalidDocumentException e) {
+      return Outcome.refused(e);
     }
-    return switch (delivery) {
-      case Delivery.Delivered() -> new Outcome(true, "");
-      case Delivery.Retry(String reason, long after) -> new Outcome(false, reason);
-      case Delivery.GiveUp(String reason) -> new Outcome(false, reason);
+    return switch (channels.of(channel).deliver(message(channel))) {
+      case Delivery.Delivered() -> Outcome.DELIVERED;
+      case Delivery.Retry(DeliveryFault why, long after) -> Outcome.failed(why);
+      case Delivery.GiveUp(DeliveryFault why) -> Outcome.failed(why);
     };
   }
 

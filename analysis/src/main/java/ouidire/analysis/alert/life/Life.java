@@ -164,7 +164,11 @@ final class Life {
     }
     Telling.tell(draft, Action.UPDATE);
     if (draft.state == State.FIRING) {
-      telling.page(draft, 0, draft.escalation.round(), draft.escalation.since());
+      if (draft.escalation.step() < 0) {
+        telling.begin(draft);
+      } else {
+        telling.page(draft, 0, draft.escalation.round(), draft.escalation.since());
+      }
     }
   }
 
@@ -248,7 +252,7 @@ final class Life {
     draft.say(Kind.FIRED, Entry.OURSELVES, "severity", word(draft.severity));
     playbook(rule, draft.signal.kind()).ifPresent(book -> tasks(draft, book));
     if (draft.mutes.isEmpty()) {
-      telling.page(draft, 0, 0, draft.now);
+      telling.begin(draft);
     }
   }
 
@@ -311,7 +315,11 @@ final class Life {
     draft.say(Kind.UNMUTED, by, "was", word(mute.kind()));
     if (draft.mutes.isEmpty() && draft.state == State.FIRING) {
       Escalation far = draft.escalation;
-      telling.page(draft, Math.max(far.step(), 0), far.round(), far.since());
+      if (far.step() < 0) {
+        telling.begin(draft);
+      } else {
+        telling.page(draft, far.step(), far.round(), far.since());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
@@ -45,7 +46,8 @@ final class Outbox {
             "action",
             action);
       }
-      case Sent.Failed(String reason, Instant nextTry) -> {
+      case Sent.Failed(DeliveryFault why, Instant nextTry) -> {
+        String reason = why.code();
         int tries = dispatch.tries() + 1;
         draft.put(dispatch.triedInVain().with(Dispatch.State.WAITING, nextTry, reason));
         if (tries == 1) {
@@ -56,9 +58,10 @@ final class Outbox {
           elsewhere(draft, dispatch);
         }
       }
-      case Sent.Dropped(String reason) ->
-          draft.put(dispatch.with(Dispatch.State.DROPPED, now, reason));
-      case Sent.GivenUp(String reason) -> {
+      case Sent.Dropped(DeliveryFault why) ->
+          draft.put(dispatch.with(Dispatch.State.DROPPED, now, why.code()));
+      case Sent.GivenUp(DeliveryFault why) -> {
+        String reason = why.code();
         draft.put(dispatch.triedInVain().with(Dispatch.State.DEAD, now, reason));
         draft.say(
             Entry.Kind.DELIVERY_GIVEN_UP, Entry.OURSELVES, "channel", channel, "reason", reason);

@@ -24,10 +24,12 @@ public final class RoutePlan implements RouteTester {
     Routing.Plan plan = routing.plan(brand, severity, kind, at);
     List<Step> steps = new ArrayList<>();
     boolean found = true;
+    Instant when = at;
     for (Routing.Step step : plan.steps()) {
       found = found && !step.roles().equals(List.of(Routing.EVERYBODY));
+      when = when.plus(step.after());
       List<Target> told =
-          routing.targets(step.roles(), severity, at).stream()
+          routing.targets(step.roles(), severity, when).stream()
               .map(to -> new Target(to.channel(), to.recipient(), to.audience(), to.notBefore()))
               .toList();
       steps.add(new Step(step.after(), step.roles(), told));

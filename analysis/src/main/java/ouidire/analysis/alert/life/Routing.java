@@ -97,24 +97,37 @@ final class Routing {
         && (hours == null || OnCall.within(hours, now));
   }
 
-  /** The ways to those who hold these roles now, that take such a severity; each channel once. */
+  /**
+   * The ways to those who hold these roles now, that take such a severity; each channel once. Where
+   * no way leads to any of them (a role without channels, a channel switched off), everybody is
+   * told: a crisis that nobody hears of is worse than one that too many do.
+   */
   List<Target> targets(List<String> roles, Severity severity, Instant now) {
+    List<Target> ways = ways(roles, severity, now);
+    if (ways.isEmpty()) {
+      ways = ways(List.of(EVERYBODY), severity, now);
+    }
     List<Target> all = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (String id : roles) {
-      for (Target target : targets(id, severity, now)) {
-        boolean takes =
-            policy
-                .channel(target.channel())
-                .filter(Channel::enabled)
-                .filter(channel -> severity.compareTo(channel.from()) >= 0)
-                .isPresent();
-        if (takes && seen.add(target.channel() + "\n" + target.audience())) {
-          all.add(target);
-        }
+    for (Target target : ways) {
+      boolean takes =
+          policy
+              .channel(target.channel())
+              .filter(channel -> severity.compareTo(channel.from()) >= 0)
+              .isPresent();
+      if (takes && seen.add(target.channel() + "\n" + target.audience())) {
+        all.add(target);
       }
     }
     return all;
+  }
+
+  /** Those that exist and are switched on, whatever severity they take. */
+  private List<Target> ways(List<String> roles, Severity severity, Instant now) {
+    return roles.stream()
+        .flatMap(id -> targets(id, severity, now).stream())
+        .filter(target -> policy.channel(target.channel()).filter(Channel::enabled).isPresent())
+        .toList();
   }
 
   private List<Target> targets(String id, Severity severity, Instant now) {

@@ -1,6 +1,7 @@
 package ouidire.analysis.alert.life;
 
 import java.time.Instant;
+import ouidire.core.alert.DeliveryFault;
 
 /** What became of sending a message. */
 public sealed interface Sent {
@@ -10,22 +11,22 @@ public sealed interface Sent {
   /**
    * Not yet.
    *
-   * @param reason without secrets
+   * @param why without secrets
    * @param nextTry when to try again
    */
-  record Failed(String reason, Instant nextTry) implements Sent {}
+  record Failed(DeliveryFault why, Instant nextTry) implements Sent {}
 
   /**
    * Never.
    *
-   * @param reason without secrets
+   * @param why without secrets
    */
-  record GivenUp(String reason) implements Sent {}
+  record GivenUp(DeliveryFault why) implements Sent {}
 
   /**
    * Not to be sent after all: an exercise, and a channel that exercises leave alone.
    *
-   * @param reason without secrets
+   * @param why without secrets
    */
-  record Dropped(String reason) implements Sent {}
+  record Dropped(DeliveryFault why) implements Sent {}
 }

@@ -23,6 +23,21 @@ final class Telling {
     this.routing = new Routing(policy);
   }
 
+  /** Goes through the steps from the first, which may be told only a while after it fired. */
+  void begin(Draft draft) {
+    List<Routing.Step> steps = plan(draft).steps();
+    if (steps.isEmpty()) {
+      return;
+    }
+    Instant fired = draft.firedAt == null ? draft.now : draft.firedAt;
+    Instant due = fired.plus(steps.getFirst().after());
+    if (due.isAfter(draft.now)) {
+      draft.escalation = new Escalation(-1, 0, draft.now, due);
+    } else {
+      page(draft, 0, 0, draft.now);
+    }
+  }
+
   /** The step of the escalation after the last one, or the first one again. */
   void next(Draft draft, String by) {
     Routing.Plan plan = plan(draft);
@@ -75,26 +90,35 @@ final class Telling {
     }
   }
 
-  /** Owes a trigger to every way on which none is standing since then. */
+  /**
+   * Owes a trigger to every way on which none is standing since then. One that waits for the
+   * morning is sent now where nothing holds it back any more: it has become a crisis.
+   */
   private void trigger(Draft draft, List<String> roles, Instant since) {
     for (Routing.Target target : routing.targets(roles, draft.severity, draft.now)) {
-      boolean standing =
+      Dispatch standing =
           draft.outbox.stream()
-              .anyMatch(
+              .filter(each -> each.action() == Action.TRIGGER)
+              .filter(each -> each.channel().equals(target.channel()))
+              .filter(each -> each.audience() == target.audience())
+              .filter(
                   each ->
-                      each.action() == Action.TRIGGER
-                          && each.channel().equals(target.channel())
-                          && each.audience() == target.audience()
-                          && (each.waiting()
-                              || each.state() == Dispatch.State.DELIVERED
-                                  && !each.madeAt().isBefore(since)));
-      if (!standing) {
+                      each.waiting()
+                          || each.state() == Dispatch.State.DELIVERED
+                              && !each.madeAt().isBefore(since))
+              .findFirst()
+              .orElse(null);
+      if (standing == null) {
         draft.owe(
             target.channel(),
             target.recipient(),
             target.audience(),
             Action.TRIGGER,
             target.notBefore());
+      } else if (standing.waiting()
+          && standing.tries() == 0
+          && standing.nextTry().isAfter(target.notBefore())) {
+        draft.put(standing.with(Dispatch.State.WAITING, target.notBefore(), standing.error()));
       }
     }
   }

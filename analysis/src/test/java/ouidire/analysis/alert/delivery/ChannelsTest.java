@@ -24,6 +24,7 @@ import ouidire.analysis.alert.life.Said;
 import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch.Action;
 import ouidire.core.alert.Incident;
 import ouidire.core.net.AddressGuard;
@@ -131,11 +132,11 @@ class ChannelsTest {
     receiver.answering(() -> 429);
     Channel webhook = overHttp().get(3);
     receiver.asking("120");
-    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry("status 429", 120));
+    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry(status(429), 120));
     receiver.asking("Mon, 02 Mar 2026 12:05:00 GMT");
-    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry("status 429", 300));
+    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry(status(429), 300));
     receiver.asking("bientôt");
-    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry("status 429", 0));
+    assertThat(deliver(webhook, Action.TRIGGER)).isEqualTo(new Delivery.Retry(status(429), 0));
   }
 
   @Test
@@ -146,10 +147,14 @@ class ChannelsTest {
             .as(channel.kind().toString())
             .isInstanceOfSatisfying(
                 Delivery.GiveUp.class,
-                given -> assertThat(given.reason()).contains("fetch.allowPrivate"));
+                given -> assertThat(given.why().words().french()).contains("fetch.allowPrivate"));
       }
     }
     assertThat(receiver.posts).isEmpty();
+  }
+
+  private static DeliveryFault status(int code) {
+    return new DeliveryFault(DeliveryFault.Kind.STATUS, Integer.toString(code));
   }
 
   @Test

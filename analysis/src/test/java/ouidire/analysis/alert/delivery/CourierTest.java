@@ -144,6 +144,20 @@ class CourierTest {
     assertThat(receiver.posts.getFirst().text()).contains("EXERCICE").contains("\"exercise\":true");
   }
 
+  /** The channels named for an exercise are forgotten by a restart; whoever was told is told. */
+  @Test
+  void aChannelThatHeardOfAnExerciseHearsOfItsEndAlsoAfterARestart() {
+    courier.allowDrillsOn(Set.of("crochet"));
+    storm(true);
+    Await.until("sent", () -> receiver.posts.size() == 1 && done(only()));
+    courier.close();
+    desk = new Desk(() -> policy, store, clock);
+    courier = courier();
+    desk.endDrills("Claire");
+    Await.until("told its end", () -> receiver.posts.size() == 2);
+    assertThat(receiver.posts.getLast().text()).contains("EXERCICE").contains("\"resolve\"");
+  }
+
   @Test
   void aChannelThatIsGoneForGoodIsToldOfOnAnother() {
     receiver.answering(() -> 410);

@@ -23,6 +23,7 @@ import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Campaign;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Dispatch.Action;
 import ouidire.core.alert.Entry;
@@ -271,31 +272,7 @@ class DeskTest {
 
   @Test
   void theOneOnCallIsToldAndQuietHoursHoldBackAllButACrisis() {
-    policy =
-        policy
-            .withChannels(List.of(Said.channel("ana", Channel.Kind.PAGE)))
-            .withPeople(
-                List.of(
-                    new Person(
-                        "ana",
-                        "Ana",
-                        List.of("ana"),
-                        new Person.Quiet(LocalTime.of(6, 0), LocalTime.of(8, 0), MONTREAL))))
-            .withRoles(
-                List.of(
-                    new Role(
-                        "communications",
-                        "C",
-                        Audience.COMMUNICATIONS,
-                        List.of(),
-                        new Role.Rota(
-                            List.of("ana"),
-                            MONTREAL,
-                            LocalDate.of(2026, 1, 5),
-                            LocalTime.of(9, 0),
-                            7,
-                            List.of()))))
-            .withRoutes(List.of(twoSteps()));
+    policy = inQuietHours();
     // Seven in the morning in Montréal.
     storms(9);
     Instant eight = NOON.plus(Duration.ofHours(1));
@@ -306,6 +283,100 @@ class DeskTest {
         .as("what waited for the morning is dropped, and its end is not told")
         .extracting(Dispatch::state)
         .containsExactly(Dispatch.State.DROPPED);
+  }
+
+  private AlertPolicy inQuietHours() {
+    return policy
+        .withChannels(List.of(Said.channel("ana", Channel.Kind.PAGE)))
+        .withPeople(
+            List.of(
+                new Person(
+                    "ana",
+                    "Ana",
+                    List.of("ana"),
+                    new Person.Quiet(LocalTime.of(6, 0), LocalTime.of(8, 0), MONTREAL))))
+        .withRoles(
+            List.of(
+                new Role(
+                    "communications",
+                    "C",
+                    Audience.COMMUNICATIONS,
+                    List.of(),
+                    new Role.Rota(
+                        List.of("ana"),
+                        MONTREAL,
+                        LocalDate.of(2026, 1, 5),
+                        LocalTime.of(9, 0),
+                        7,
+                        List.of()))))
+        .withRoutes(List.of(twoSteps()));
+  }
+
+  /** What waited for the morning as a warning wakes once it is a crisis. */
+  @Test
+  void whatBecomesACrisisInQuietHoursWaitsNoLonger() {
+    policy = inQuietHours();
+    hear(Said.holds(RULE, clock.instant(), Severity.WARNING, 9));
+    assertThat(desk.owed(clock.instant())).isEmpty();
+    Instant later = clock.pass(Duration.ofMinutes(5));
+    hear(Said.holds(RULE, later, Severity.CRISIS, 40));
+    assertThat(desk.owed(later)).hasSize(1);
+    assertThat(only().outbox()).as("it is the same page").hasSize(1);
+  }
+
+  @Test
+  void theFirstStepIsToldOnlyAfterTheWhileItAsksFor() {
+    policy =
+        policy
+            .withRoles(List.of(room()))
+            .withRoutes(List.of(route(Duration.ofMinutes(10), "communications")));
+    storms(9);
+    assertThat(only().outbox()).isEmpty();
+    desk.tick(clock.pass(Duration.ofMinutes(9)));
+    assertThat(only().outbox()).isEmpty();
+    desk.tick(clock.pass(Duration.ofMinutes(1)));
+    assertThat(only().outbox()).extracting(Dispatch::channel).containsExactly("page");
+    assertThat(only().escalation().step()).isZero();
+  }
+
+  @Test
+  void whoeverActsBeforeTheFirstStepSparesItsPage() {
+    policy =
+        policy
+            .withRoles(List.of(room()))
+            .withRoutes(List.of(route(Duration.ofMinutes(10), "communications")));
+    storms(9);
+    desk.acknowledge(only().id(), "Claire", null);
+    desk.tick(clock.pass(Duration.ofMinutes(20)));
+    assertThat(only().outbox()).isEmpty();
+  }
+
+  /** A role without a channel, or with one that is switched off, would be told by nobody. */
+  @Test
+  void whereNoWayLeadsToTheRolesEverybodyIsTold() {
+    Role nowhere = new Role("ti", "TI", Audience.IT, List.of("retirée"), null);
+    policy =
+        policy.withRoles(List.of(nowhere)).withRoutes(List.of(route(Duration.ZERO, "ti")));
+    storms(9);
+    assertThat(only().outbox()).extracting(Dispatch::channel).containsExactly("page");
+    assertThat(only().outbox().getFirst().recipient()).isEqualTo("all");
+  }
+
+  private static Role room() {
+    return new Role("communications", "C", Audience.COMMUNICATIONS, List.of("page"), null);
+  }
+
+  private static Route route(Duration after, String role) {
+    return new Route(
+        "tout",
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        null,
+        List.of(new Route.Step(after, List.of(role))),
+        0,
+        false,
+        List.of());
   }
 
   @Test
@@ -365,7 +436,8 @@ class DeskTest {
     Incident incident = only();
     Dispatch first = incident.outbox().getFirst();
     assertThat(first.channel()).isEqualTo("mort");
-    desk.sent(Map.of(new Desk.Owed(incident, first), new Sent.GivenUp("status 404")));
+    DeliveryFault gone = new DeliveryFault(DeliveryFault.Kind.STATUS, "404");
+    desk.sent(Map.of(new Desk.Owed(incident, first), new Sent.GivenUp(gone)));
     assertThat(only().outbox())
         .anySatisfy(
             dispatch -> {
