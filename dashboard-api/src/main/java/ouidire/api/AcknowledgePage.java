@@ -38,13 +38,19 @@ final class AcknowledgePage {
     Optional<Incident> incident = link.flatMap(l -> alerts.incidents().find(l.incident()));
     if (incident.isEmpty()) {
       call.status(404);
-      page(call, language, "ack.void", "", paragraph("<a href=\"/alertes\">", "ack.dashboard", language));
+      page(
+          call,
+          language,
+          "ack.void",
+          "",
+          paragraph("<a href=\"/alertes\">", "ack.dashboard", language));
       return;
     }
     Incident found = incident.get();
     String body = "<p>" + said(found.signal().reason(), language) + "</p>";
     String room =
-        paragraph("<a href=\"/incidents/" + PlainPage.escaped(found.id()) + "\">", "ack.room", language);
+        paragraph(
+            "<a href=\"/incidents/" + PlainPage.escaped(found.id()) + "\">", "ack.room", language);
     if (!found.open()) {
       page(call, language, "ack.over", "", body + room);
     } else if (found.state() == Incident.State.ACKNOWLEDGED) {

@@ -109,8 +109,8 @@ final class AlertToolsResource {
 
   void onCall(Context call) {
     Parameters.none(call);
-    AlertCalls.answer(call, OnCallNow.of(
-            alerts.documents().get(), clock.instant(), AnswerLanguage.of(call)));
+    AlertCalls.answer(
+        call, OnCallNow.of(alerts.documents().get(), clock.instant(), AnswerLanguage.of(call)));
   }
 
   /** Who would be told of an incident, by the tree in force or by one that is being written. */

@@ -150,7 +150,8 @@ final class DrillResource {
       ObjectNode json = roles.addObject().put("role", role.id());
       json.put("name", ShippedNames.in(reader, role));
       incident.log().stream()
-          .filter(entry -> entry.kind() == Entry.Kind.ACKNOWLEDGED && WhoActed.holds(role, entry.by()))
+          .filter(
+              entry -> entry.kind() == Entry.Kind.ACKNOWLEDGED && WhoActed.holds(role, entry.by()))
           .findFirst()
           .ifPresent(
               entry -> {

@@ -131,7 +131,8 @@ final class IncidentsResource {
     }
     act(
         call,
-        (id, by) -> alerts.desk().acknowledge(id, role.isEmpty() ? by : by + WhoActed.FOR + role, lasting));
+        (id, by) ->
+            alerts.desk().acknowledge(id, role.isEmpty() ? by : by + WhoActed.FOR + role, lasting));
   }
 
   private static Duration minutes(JsonNode minutes) {

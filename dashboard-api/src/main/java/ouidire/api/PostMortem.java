@@ -69,7 +69,9 @@ final class PostMortem {
     line(say("Clé", "Key"), incident.key());
     line(say("Marque", "Brand"), incident.brand());
     line(say("Gravité", "Severity"), severity(incident));
-    line(say("Règles", "Rules"), String.join(", ", incident.rules().stream().map(this::rule).toList()));
+    line(
+        say("Règles", "Rules"),
+        String.join(", ", incident.rules().stream().map(this::rule).toList()));
     line(say("Début", "Began"), incident.startedAt().toString());
     Instant ended = incident.endedAt();
     line(say("Fin", "Ended"), ended == null ? say("en cours", "goes on") : ended.toString());
@@ -80,11 +82,7 @@ final class PostMortem {
     line(say("Sommet", "Peak"), Long.toString(Math.round(incident.peak())));
     line(say("Prise en charge", "Acknowledged"), acknowledged(incident));
     PlaybookWords.of(incident, policy)
-        .ifPresent(
-            book ->
-                line(
-                    say("Plan d’action", "Playbook"),
-                    book.name(reader)));
+        .ifPresent(book -> line(say("Plan d’action", "Playbook"), book.name(reader)));
     line(
         say("Journal intact", "Log intact"),
         incident.tamperedAt().isEmpty() ? say("oui", "yes") : say("NON", "NO"));

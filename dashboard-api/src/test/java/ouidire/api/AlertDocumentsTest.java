@@ -82,7 +82,11 @@ class AlertDocumentsTest {
     assertThat(problem.path("detail").asText()).contains("donnez");
     JsonNode query =
         ApiFixture.parse(
-            send("PUT", "/api/v1/rules/q", "{\"filter\":{\"q\":\"oups AND (\"},\"kind\":\"crisis\"}").body());
+            send(
+                    "PUT",
+                    "/api/v1/rules/q",
+                    "{\"filter\":{\"q\":\"oups AND (\"},\"kind\":\"crisis\"}")
+                .body());
     assertThat(query.path("parameter").asText()).isEqualTo("q");
     JsonNode channel =
         ApiFixture.parse(send("PUT", "/api/v1/channels/c", "{\"kind\":\"slack\"}").body());
@@ -173,7 +177,10 @@ class AlertDocumentsTest {
         .contains("au moins une condition");
     assertThat(
             refused(
-                400, "POST", "/api/v1/rules/backtest", "{\"rule\":{\"id\":\"x\",\"kind\":\"leak\"}}"))
+                400,
+                "POST",
+                "/api/v1/rules/backtest",
+                "{\"rule\":{\"id\":\"x\",\"kind\":\"leak\"}}"))
         .startsWith("when|");
     sent("PUT", "/api/v1/rules/rivale", "{\"kind\":\"crisis\",\"brands\":[\"erabelle\"]}");
   }
@@ -211,11 +218,9 @@ class AlertDocumentsTest {
                 "/api/v1/routes",
                 "{\"routes\":[{\"branches\":[{\"steps\":[{\"roles\":[\"garde\"]}]}]}]}"))
         .startsWith("routes[0].branches[0].steps[0].roles[0]|");
-    assertThat(
-            refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"brands\":[\"erabele\"]}]}"))
+    assertThat(refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"brands\":[\"erabele\"]}]}"))
         .startsWith("routes[0].brands[0]|");
-    assertThat(
-            refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"steps\":[{\"roles\":[]}]}]}"))
+    assertThat(refused(400, "PUT", "/api/v1/routes", "{\"routes\":[{\"steps\":[{\"roles\":[]}]}]}"))
         .startsWith("routes[0].steps[0].roles|");
     assertThat(
             refused(
@@ -258,10 +263,14 @@ class AlertDocumentsTest {
                 "/api/v1/channels/ml",
                 "{\"kind\":\"email\",\"settings\":{\"host\":\"smtp.example\",\"port\":\"abc\","
                     + "\"from\":\"a@b.example\",\"to\":\"c@d.example\"}}"))
-        .startsWith("settings.port|settings.port = « abc »")
-        .contains("1 à 65535");
+        .startsWith("settings.port|")
+        .contains("abc", "1 à 65535");
     assertThat(
-            refused(400, "PUT", "/api/v1/channels/s", "{\"kind\":\"slack\",\"secrets\":{\"url\":\"tenu\"}}"))
+            refused(
+                400,
+                "PUT",
+                "/api/v1/channels/s",
+                "{\"kind\":\"slack\",\"secrets\":{\"url\":\"tenu\"}}"))
         .startsWith("secrets.url|")
         .doesNotContain("tenu");
   }
@@ -269,8 +278,7 @@ class AlertDocumentsTest {
   @Test
   void namesThatShipAreInTheReadersLanguage() {
     String path = "/api/v1/rules/crisis";
-    HttpResponse<String> english =
-        api.send(api.signed(path).header("Accept-Language", "en").GET());
+    HttpResponse<String> english = api.send(api.signed(path).header("Accept-Language", "en").GET());
     assertThat(ApiFixture.parse(english.body()).path("label").asText())
         .isEqualTo("Crisis detection");
     JsonNode french = sent("GET", path, "");

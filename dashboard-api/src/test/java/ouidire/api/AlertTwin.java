@@ -16,8 +16,8 @@ import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDocuments;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.ChannelTester;
-import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.DecisionLog;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Drills;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
@@ -62,8 +62,7 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
         (rule, from, to) -> List.copyOf(incidents.values()),
         id -> {
           var unused = documents.get().channel(id).orElseThrow();
-          return ChannelTester.Outcome.failed(
-              new DeliveryFault(DeliveryFault.Kind.STATUS, "503"));
+          return ChannelTester.Outcome.failed(new DeliveryFault(DeliveryFault.Kind.STATUS, "503"));
         },
         this,
         (routes, brand, severity, kind, at) ->

@@ -66,7 +66,7 @@ class AlertsBrowserTest extends BrowserTest {
         .hasAttribute("placeholder", "enregistré, ne sera plus montré");
     assertThat(visit.page.content()).doesNotContain("secret-part");
     visit.find(".backtest .button").click();
-    assertThat(visit.find(".channel-test")).containsText("status 404");
+    assertThat(visit.find(".channel-test")).containsText("réponse 404");
     assertThat(visit.find(".channel-test")).containsText("copiez-la à nouveau");
   }
 
@@ -160,7 +160,7 @@ class AlertsBrowserTest extends BrowserTest {
     visit.find(".incident-actions summary").click();
     visit.find(".incident-actions select").first().selectOption("juridique");
     visit.find(".incident-actions .primary").click();
-    assertThat(visit.find(".page-head .lead")).containsText("juridique");
+    assertThat(visit.find(".page-head .lead")).containsText("Juridique");
     visit.find(".incident-tasks input").first().check();
     assertThat(visit.find(".incident-tasks > .done")).hasCount(1);
     visit.find(".incident-note").fill("Rien à répondre");

@@ -74,7 +74,8 @@ final class TwinAlerting {
         desk,
         documents,
         this::play,
-        id -> id.startsWith("perdu")
+        id ->
+            id.startsWith("perdu")
                 ? ChannelTester.Outcome.failed(new DeliveryFault(DeliveryFault.Kind.STATUS, "404"))
                 : ChannelTester.Outcome.DELIVERED,
         new LiveDrills(() -> brands, desk, channels -> {}, clock),

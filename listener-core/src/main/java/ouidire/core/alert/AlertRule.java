@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to raise an incident. All conditions hold together; a rule of the kind {@code crisis} without
- * conditions is the built-in detection of crises.
+ * When to raise an incident. All conditions hold together; a rule of the kind {@code crisis}
+ * without conditions is the built-in detection of crises.
  *
  * @param id lower-case letters, digits and hyphens, at most 64
  * @param name as people read it

@@ -197,7 +197,10 @@ final class CampaignCalendar {
   private static int number(String place, String value) {
     if (!value.matches("[1-9]\\d{0,5}")) {
       throw Checks.wrong(
-          place, value, "donnez un nombre entier d’au moins 1", "give a whole number of at least 1");
+          place,
+          value,
+          "donnez un nombre entier d’au moins 1",
+          "give a whole number of at least 1");
     }
     return Integer.parseInt(value);
   }

@@ -112,8 +112,7 @@ final class CampaignCsv {
 
   private Instant time(String cell) {
     if (day(cell)) {
-      LocalDate day =
-          cell.contains("/") ? LocalDate.parse(cell, DAY_FIRST) : LocalDate.parse(cell);
+      LocalDate day = cell.contains("/") ? LocalDate.parse(cell, DAY_FIRST) : LocalDate.parse(cell);
       return day.atStartOfDay(zone).toInstant();
     }
     if (cell.contains("/")) {

@@ -41,8 +41,7 @@ public record DeliveryFault(Kind kind, String detail) {
     SETTING(
         "le réglage %s manque ou ne convient pas ; corrigez-le dans le canal",
         "the setting %s is missing or cannot be used; correct it in the channel"),
-    GONE(
-        "le canal a été retiré ou désactivé", "the channel was removed or switched off"),
+    GONE("le canal a été retiré ou désactivé", "the channel was removed or switched off"),
     EXERCISE("un exercice, que ce canal ne transmet pas", "a drill, not for this channel"),
     /** We failed ourselves; the detail names the error. */
     FAILED("échec de notre côté (%s)", "failed on our side (%s)"),

@@ -12,10 +12,14 @@ public final class ShippedNames {
   /** By id: as it ships, and in English. */
   private static final Map<String, Wording> NAMES =
       Map.of(
-          AlertRule.CRISIS.id(), new Wording(AlertRule.CRISIS.name(), "Crisis detection"),
-          "communications", new Wording("Communications", "Communications"),
-          "ti", new Wording("TI", "IT"),
-          "juridique", new Wording("Juridique", "Legal"));
+          AlertRule.CRISIS.id(),
+          new Wording(AlertRule.CRISIS.name(), "Crisis detection"),
+          "communications",
+          new Wording("Communications", "Communications"),
+          "ti",
+          new Wording("TI", "IT"),
+          "juridique",
+          new Wording("Juridique", "Legal"));
 
   private ShippedNames() {}
 

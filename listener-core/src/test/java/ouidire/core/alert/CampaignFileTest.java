@@ -99,11 +99,14 @@ class CampaignFileTest {
     assertThat(all)
         .allSatisfy(
             each ->
-                assertThat(Duration.between(each.from(), each.to())).isEqualTo(Duration.ofHours(1)));
+                assertThat(Duration.between(each.from(), each.to()))
+                    .isEqualTo(Duration.ofHours(1)));
     assertThat(
             read(
                 event(
-                    "SUMMARY:Quotidien", "DTSTART:20261201T100000Z", "RRULE:FREQ=DAILY;UNTIL=20261203")))
+                    "SUMMARY:Quotidien",
+                    "DTSTART:20261201T100000Z",
+                    "RRULE:FREQ=DAILY;UNTIL=20261203")))
         .hasSize(3);
     assertThat(read(event("SUMMARY:Sans fin", "DTSTART:20261201T100000Z", "RRULE:FREQ=DAILY")))
         .hasSize(CampaignCalendar.MOST);
@@ -135,7 +138,7 @@ class CampaignFileTest {
   void whatWasCancelledIsNotPlanned() {
     String both =
         event("SUMMARY:Annulé", "DTSTART:20261201T100000Z", "STATUS:CANCELLED")
-            .replace("END:VCALENDAR\r\n", "")
+                .replace("END:VCALENDAR\r\n", "")
             + event("SUMMARY:Tenu", "DTSTART:20261201T100000Z").replace("BEGIN:VCALENDAR\r\n", "");
     assertThat(read(both)).extracting(Campaign::name).containsExactly("Tenu");
   }

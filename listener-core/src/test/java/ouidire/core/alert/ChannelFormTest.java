@@ -31,8 +31,17 @@ class ChannelFormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "port,abc", "port,0", "port,70000", "host,https://smtp.example", "host,smtp.example:25",
-    "from,veille", "from,a@b@c", "to,'c@d.example, e'", "to,''", "tls,oui", "language,de"
+    "port,abc",
+    "port,0",
+    "port,70000",
+    "host,https://smtp.example",
+    "host,smtp.example:25",
+    "from,veille",
+    "from,a@b@c",
+    "to,'c@d.example, e'",
+    "to,''",
+    "tls,oui",
+    "language,de"
   })
   void aSettingThatCouldNotBeUsedIsNamed(String key, String value) {
     InvalidDocumentException refusal = refused(mail(key, value));
@@ -43,15 +52,26 @@ class ChannelFormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "port,587", "host,192.0.2.7", "host,[::1]", "from,Veille <a@b.example>",
-    "to,'c@d.example, Ana Côté <e@f.example>'", "tls,none", "language,en"
+    "port,587",
+    "host,192.0.2.7",
+    "host,[::1]",
+    "from,Veille <a@b.example>",
+    "to,'c@d.example, Ana Côté <e@f.example>'",
+    "tls,none",
+    "language,en"
   })
   void whatServersTakeIsTaken(String key, String value) {
     assertThatCode(mail(key, value)::requireComplete).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @CsvSource({"pas une adresse", "ftp://a.example/b", "https:///chemin", "//a.example", "http://a.example:99999/"})
+  @CsvSource({
+    "pas une adresse",
+    "ftp://a.example/b",
+    "https:///chemin",
+    "//a.example",
+    "http://a.example:99999/"
+  })
   void anAddressIsWholeAndASecretOneIsNotShown(String url) {
     InvalidDocumentException open =
         refused(channel(Channel.Kind.WEBHOOK, Map.of("url", url), Map.of()));
@@ -65,16 +85,26 @@ class ChannelFormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SLACK,secrets.url", "TEAMS,secrets.url", "MATTERMOST,secrets.url", "WEBHOOK,settings.url",
-    "ALERTMANAGER,settings.url", "ALERTMANAGER_WEBHOOK,settings.url",
-    "PAGERDUTY,secrets.routingKey", "EMAIL,settings.host"
+    "SLACK,secrets.url",
+    "TEAMS,secrets.url",
+    "MATTERMOST,secrets.url",
+    "WEBHOOK,settings.url",
+    "ALERTMANAGER,settings.url",
+    "ALERTMANAGER_WEBHOOK,settings.url",
+    "PAGERDUTY,secrets.routingKey",
+    "EMAIL,settings.host"
   })
   void whatIsMissingIsNamed(Channel.Kind kind, String key) {
     assertThat(refused(channel(kind, Map.of(), Map.of())).field()).isEqualTo(key);
   }
 
   @ParameterizedTest
-  @CsvSource({"whsec_pas du base64!,true", "whsec_dGVudQ==,false", "un texte,false", "'a,whsec_!',true"})
+  @CsvSource({
+    "whsec_pas du base64!,true",
+    "whsec_dGVudQ==,false",
+    "un texte,false",
+    "'a,whsec_!',true"
+  })
   void aSecretOfStandardWebhooksIsReadWhileItIsWritten(String secret, boolean bad) {
     Channel channel =
         channel(

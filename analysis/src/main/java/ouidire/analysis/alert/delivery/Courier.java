@@ -1,8 +1,5 @@
 package ouidire.analysis.alert.delivery;
 
-import ouidire.core.alert.DeliveryFault;
-import ouidire.core.alert.DeliveryFault.Kind;
-import ouidire.core.alert.InvalidDocumentException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +24,11 @@ import ouidire.analysis.alert.life.Desk.Owed;
 import ouidire.analysis.alert.life.Sent;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
+import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.history.LiveMentions.Subscription;
 
 /**
@@ -202,8 +202,7 @@ public final class Courier implements AutoCloseable {
     return drillChannels.contains(channel)
         || exercise.outbox().stream()
             .anyMatch(
-                each ->
-                    each.channel().equals(channel) && each.state() == Dispatch.State.DELIVERED);
+                each -> each.channel().equals(channel) && each.state() == Dispatch.State.DELIVERED);
   }
 
   private Duration backOff(int tries) {

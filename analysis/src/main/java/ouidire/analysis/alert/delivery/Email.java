@@ -1,7 +1,5 @@
 package ouidire.analysis.alert.delivery;
 
-import ouidire.core.alert.DeliveryFault;
-import ouidire.core.alert.DeliveryFault.Kind;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.Authenticator;
@@ -23,6 +21,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;

@@ -228,7 +228,8 @@ public final class MessageText {
     for (AnalysedMention mention : examples(signal, audience)) {
       lines.add(example(mention, language));
     }
-    lines.add(Words.say(language, "À faire : ", "To do: ") + todo(incident, audience, policy, language));
+    lines.add(
+        Words.say(language, "À faire : ", "To do: ") + todo(incident, audience, policy, language));
     return lines;
   }
 
@@ -348,8 +349,7 @@ public final class MessageText {
             .min(Comparator.comparing(task -> !task.role().equals(roleOf(audience))));
     if (open.isPresent()) {
       String text = open.get().text();
-      String said =
-          policy.playbookOf(incident).map(book -> book.step(text, language)).orElse(text);
+      String said = policy.playbookOf(incident).map(book -> book.step(text, language)).orElse(text);
       return Texts.cut(Texts.line(said), 160);
     }
     if (incident.severity() == Severity.WATCH) {

@@ -1,7 +1,5 @@
 package ouidire.analysis.alert.delivery;
 
-import ouidire.core.alert.DeliveryFault;
-import ouidire.core.alert.DeliveryFault.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +10,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 import ouidire.core.net.AddressGuard;
 import ouidire.core.net.ForbiddenAddressException;
 import ouidire.core.net.GuardedHttp;

@@ -1,13 +1,13 @@
 package ouidire.analysis.alert.delivery;
 
-import ouidire.core.alert.DeliveryFault;
-import ouidire.core.alert.DeliveryFault.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.DeliveryFault.Kind;
 
 /**
  * What each HTTP status means, to every channel that speaks HTTP:

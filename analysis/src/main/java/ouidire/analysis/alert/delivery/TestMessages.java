@@ -1,7 +1,5 @@
 package ouidire.analysis.alert.delivery;
 
-import ouidire.core.alert.DeliveryFault;
-import ouidire.core.alert.InvalidDocumentException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,8 +11,10 @@ import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.ChannelTester;
+import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
+import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.Signal;
 

@@ -316,10 +316,10 @@ class DeskTest {
   @Test
   void whatBecomesACrisisInQuietHoursWaitsNoLonger() {
     policy = inQuietHours();
-    hear(Said.holds(RULE, clock.instant(), Severity.WARNING, 9));
+    hear(Said.holds(storm, clock.instant(), Severity.WARNING, 9));
     assertThat(desk.owed(clock.instant())).isEmpty();
     Instant later = clock.pass(Duration.ofMinutes(5));
-    hear(Said.holds(RULE, later, Severity.CRISIS, 40));
+    hear(Said.holds(storm, later, Severity.CRISIS, 40));
     assertThat(desk.owed(later)).hasSize(1);
     assertThat(only().outbox()).as("it is the same page").hasSize(1);
   }
@@ -355,8 +355,7 @@ class DeskTest {
   @Test
   void whereNoWayLeadsToTheRolesEverybodyIsTold() {
     Role nowhere = new Role("ti", "TI", Audience.IT, List.of("retirée"), null);
-    policy =
-        policy.withRoles(List.of(nowhere)).withRoutes(List.of(route(Duration.ZERO, "ti")));
+    policy = policy.withRoles(List.of(nowhere)).withRoutes(List.of(route(Duration.ZERO, "ti")));
     storms(9);
     assertThat(only().outbox()).extracting(Dispatch::channel).containsExactly("page");
     assertThat(only().outbox().getFirst().recipient()).isEqualTo("all");
