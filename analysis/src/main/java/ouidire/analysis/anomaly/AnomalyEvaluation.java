@@ -33,8 +33,8 @@ public final class AnomalyEvaluation {
    *     for none
    * @param out where to write {@code timestamp,value,anomaly_score} for each series; null for
    *     nowhere
-   * @return one object: how many series, pages, and with windows the benchmark's scores, ours and
-   *     those of the vendors' rules
+   * @return one object: how many series, pages, and with windows the benchmark's scores, ours,
+   *     those of the vendors' rules and of a random cut forest
    * @throws IllegalArgumentException naming file, line, what was found and what was expected
    */
   public static ObjectNode run(Path folder, @Nullable Path windows, @Nullable Path out)
@@ -59,6 +59,9 @@ public final class AnomalyEvaluation {
             all.stream().map(series -> rule.detections(series.counts())).toList();
         scores(rules.putObject(rule.rule), all, labels, theirs);
       }
+      List<List<Integer>> forest =
+          all.parallelStream().map(series -> ForestBaseline.detections(series.counts())).toList();
+      scores(rules.putObject(ForestBaseline.NAME), all, labels, forest);
     }
     return result;
   }

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param name the file's name
  * @param times as written, {@code yyyy-MM-dd HH:mm:ss}
- * @param hours hour of day of each row
+ * @param hours hour of the week of each row, from Monday's first
  * @param counts mentions in each row
  */
 record CountSeries(String name, List<String> times, int[] hours, double[] counts) {
@@ -51,7 +51,7 @@ record CountSeries(String name, List<String> times, int[] hours, double[] counts
         String time = line.substring(0, comma);
         try {
           LocalDateTime at = LocalDateTime.parse(time.substring(0, Math.min(19, comma)), TIME);
-          hours.add(at.getHour());
+          hours.add((at.getDayOfWeek().getValue() - 1) * 24 + at.getHour());
           counts.add(Double.parseDouble(line.substring(comma + 1)));
           times.add(time);
         } catch (DateTimeException | NumberFormatException e) {

@@ -8,8 +8,9 @@
  *
  * <p>It is measured like the published detectors: {@link
  * ouidire.analysis.anomaly.AnomalyEvaluation} runs it over labelled series and prints the scores of
- * the Numenta Anomaly Benchmark, beside the alert rules that today's tools document, in the same
- * run.
+ * the Numenta Anomaly Benchmark, beside the alert rules that today's tools document and a random
+ * cut forest, in the same run. {@link ouidire.analysis.anomaly.LeaveOneOut} tells what of it holds
+ * on series that were not tuned on: those left out, and those made of the others.
  */
 @NullMarked
 package ouidire.analysis.anomaly;

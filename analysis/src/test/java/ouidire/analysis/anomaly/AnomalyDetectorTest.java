@@ -34,7 +34,7 @@ class AnomalyDetectorTest {
   private static List<Integer> pages(AnomalyDetector detector, List<Integer> counts, int from) {
     List<Integer> pages = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {
-      if (detector.step((from + i) % DAY / 12, counts.get(i)).page()) {
+      if (detector.step((from + i) % (7 * DAY) / 12, counts.get(i)).page()) {
         pages.add(from + i);
       }
     }

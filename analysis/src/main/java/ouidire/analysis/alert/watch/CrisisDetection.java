@@ -110,10 +110,7 @@ final class CrisisDetection {
 
   private Severity severity(Verdict verdict, Signal.Figures in, List<Reason> why) {
     boolean nearly = verdict.complaints(limits) || verdict.negative().score() >= 0.4;
-    boolean witnessed =
-        verdict.share() >= limits.sharedBurst() || verdict.burst() >= limits.burstAlone();
-    boolean angry = witnessed && verdict.anger() >= limits.anger();
-    if (!nearly || !angry) {
+    if (!nearly || !verdict.angry(limits)) {
       why.add(Reasons.calm(in));
       return Severity.WATCH;
     }

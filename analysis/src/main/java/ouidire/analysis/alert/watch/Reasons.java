@@ -1,6 +1,7 @@
 package ouidire.analysis.alert.watch;
 
 import java.util.Locale;
+import ouidire.analysis.anomaly.AnomalyDetector;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.RuleCondition.Metric;
 import ouidire.core.alert.Signal.Figures;
@@ -79,8 +80,14 @@ final class Reasons {
     return new Reason(
         "Écart à l’habitude : "
             + number(deviation, Locale.FRENCH)
-            + " (on appelle à partir de 3,1).",
-        "Distance from usual: " + number(deviation, Locale.ENGLISH) + " (pages from 3.1).");
+            + " (on appelle à partir de "
+            + number(AnomalyDetector.limit(), Locale.FRENCH)
+            + ").",
+        "Distance from usual: "
+            + number(deviation, Locale.ENGLISH)
+            + " (pages from "
+            + number(AnomalyDetector.limit(), Locale.ENGLISH)
+            + ").");
   }
 
   static Reason fast(double doublingMinutes) {

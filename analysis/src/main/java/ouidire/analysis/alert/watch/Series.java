@@ -3,6 +3,7 @@ package ouidire.analysis.alert.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -192,8 +193,10 @@ final class Series {
     }
   }
 
+  /** Hour of the week, from Monday's first. */
   private int hour(long step) {
-    return Instant.ofEpochSecond(step * STEP_SECONDS).atZone(zone).getHour();
+    ZonedDateTime local = Instant.ofEpochSecond(step * STEP_SECONDS).atZone(zone);
+    return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
   }
 
   private int index(long millis) {
@@ -219,9 +222,14 @@ final class Series {
     return usualNegative.burst(hour(firstStep + index(now)), count, steps);
   }
 
-  /** How far so many complaints among so many mentions are above usual, in standard units. */
-  double shareDistance(long complaints, long mentions) {
-    return usualNegative.warm() ? tone.distance(complaints, mentions) : 0;
+  /**
+   * How far so many complaints among so many mentions are above usual, in standard units.
+   *
+   * @param before mentions of the hour before these
+   * @param grievances of those
+   */
+  double shareDistance(long complaints, long mentions, long grievances, long before) {
+    return usualNegative.warm() ? tone.distance(complaints, mentions, grievances, before) : 0;
   }
 
   /** How far the count of all mentions in a while spreads around what is usual. */

@@ -14,6 +14,9 @@ final class ToneShare {
 
   private static final double PRIOR_SHARE = 0.2;
 
+  /** The hour that runs counts against so many mentions of the usual kind. */
+  private static final double HOUR_PRIOR = 50;
+
   /** Squared distances count at most so much, lest a crisis become the measure of the next. */
   private static final double CLIP = 9;
 
@@ -64,7 +67,19 @@ final class ToneShare {
    * @return in standard units; 0 when they are not above usual
    */
   double distance(long complaints, long mentions) {
-    double share = share();
+    return distance(complaints, mentions, 0, 0);
+  }
+
+  /**
+   * The same, where the talk of the hour may already be worse than usual: what is measured is then
+   * what came on top. A day of mixed news is no new crisis every few minutes.
+   *
+   * @param grievances complaints of the hour before
+   * @param before mentions of the hour before
+   */
+  double distance(long complaints, long mentions, long grievances, long before) {
+    double running = (share() * HOUR_PRIOR + grievances) / (HOUR_PRIOR + before);
+    double share = Math.clamp(running, share(), 0.9);
     if (mentions == 0 || complaints <= mentions * share) {
       return 0;
     }

@@ -1,5 +1,7 @@
 package ouidire.analysis.alert.watch;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import ouidire.analysis.anomaly.AnomalyDetector.Reading;
 
 /**
@@ -7,13 +9,10 @@ import ouidire.analysis.anomaly.AnomalyDetector.Reading;
  *
  * @param all the evidence of all mentions
  * @param negative the evidence of negative ones
- * @param burst how far the complaints of the last minutes are from usual, in standard units
- * @param share how far the share of complaints is from usual, in standard units
- * @param anger share of what is more than usual that is negative, in [0, 1]
+ * @param sights what the last five minutes, quarter and hour look like, each by itself
  * @param insultsOnly whether what is more than usual is mostly insults
  */
-record Verdict(
-    Reading all, Reading negative, double burst, double share, double anger, boolean insultsOnly) {
+record Verdict(Reading all, Reading negative, List<Sight> sights, boolean insultsOnly) {
   /** Two people who talk to each other are no crisis, however small the brand. */
   static final long FEWEST_AUTHORS = 5;
 
@@ -22,6 +21,25 @@ record Verdict(
 
   /** Standard deviations of a count that are taken for chance. */
   private static final double CHANCE = 0.5;
+
+  /**
+   * One window.
+   *
+   * @param burst how far its complaints are from usual, in standard units
+   * @param share how far the share of complaints is from usual, in standard units
+   * @param anger share of what is more than usual that is negative, in [0, 1]
+   */
+  record Sight(double burst, double share, double anger) {
+    /**
+     * Whether it looks like a crisis by itself. Were the burst taken from one window and the anger
+     * from another, an hour with three times the talk and five minutes with some chance complaints
+     * would make one together.
+     */
+    boolean angry(Sensitivity limits) {
+      boolean witnessed = share >= limits.sharedBurst() || burst >= limits.burstAlone();
+      return witnessed && anger >= limits.anger();
+    }
+  }
 
   /** The windows of one series that are judged. */
   record Windows(Series series, Window hour, Window quarter, Window minutes) {
@@ -32,41 +50,50 @@ record Verdict(
 
   private static Verdict of(Windows in, Sensitivity limits) {
     Series series = in.series();
-    Reading all = series.reading();
     Reading negative = series.negativeReading();
     Window hour = in.hour();
-    double burst = 0;
-    double share = 0;
-    if (hour.complainants() >= FEWEST_AUTHORS) {
-      burst = Math.max(burst(in, in.minutes(), 1), burst(in, in.quarter(), 3));
-      burst = Math.max(burst, burst(in, hour, 12));
-      share = Math.max(share(series, in.minutes()), share(series, in.quarter()));
-      share = Math.max(share, share(series, hour));
-    }
+    List<Sight> sights =
+        List.of(
+            sight(series, in.minutes(), 1, hour),
+            sight(series, in.quarter(), 3, hour),
+            sight(series, hour, Series.STEPS_PER_HOUR, hour));
+    boolean sudden =
+        most(sights, Sight::burst) >= limits.burst()
+            || most(sights, Sight::share) >= limits.share();
     double usualNegative = negative.expected() * Series.STEPS_PER_HOUR;
     double moreNegative = Math.max(1, hour.negative() - usualNegative);
-    boolean sudden = burst >= limits.burst() || share >= limits.share();
     boolean insultsOnly =
         hour.insults() >= 0.5 * moreNegative
             && (!sudden || hour.grievances() - usualNegative < 0.5 * hour.insults());
-    double anger = Math.max(anger(in, hour, 12), anger(in, in.quarter(), 3));
-    anger = Math.max(anger, anger(in, in.minutes(), 1));
-    return new Verdict(all, negative, burst, share, anger, insultsOnly);
+    return new Verdict(series.reading(), negative, sights, insultsOnly);
   }
 
-  private static double burst(Windows in, Window window, double steps) {
-    return in.series().negativeBurst(window.complainants(), steps);
+  private static Sight sight(Series series, Window window, double steps, Window hour) {
+    boolean many = hour.complainants() >= FEWEST_AUTHORS;
+    double burst = many ? series.negativeBurst(window.complainants(), steps) : 0;
+    double looks = Series.STEPS_PER_HOUR / steps;
+    return new Sight(burst, share(series, window, hour, looks), anger(series, window, steps));
   }
 
-  private static double share(Series series, Window window) {
-    return window.complainants() < FEWEST_AUTHORS
-        ? 0
-        : series.shareDistance(window.complainants(), window.mentions());
+  /**
+   * How far the share of complaints in a window is from what it was before. A short window is
+   * looked at more often in an hour than a long one, so that chance alone takes it farther: its
+   * deviance is reduced by what so many looks add to it (Bonferroni's correction, by the tail of
+   * the normal distribution; windows that overlap count as the root of their number).
+   */
+  private static double share(Series series, Window window, Window hour, double looks) {
+    if (window.complainants() < FEWEST_AUTHORS) {
+      return 0;
+    }
+    long before = hour.mentions() - window.mentions();
+    long grievances = hour.grievances() - window.grievances();
+    double distance =
+        series.shareDistance(window.complainants(), window.mentions(), grievances, before);
+    return Math.sqrt(Math.max(0, distance * distance - Math.log(looks)));
   }
 
   /** In [0, 1]; 0 where there is not enough to tell. */
-  private static double anger(Windows in, Window window, double steps) {
-    Series series = in.series();
+  private static double anger(Series series, Window window, double steps) {
     double usual = series.reading().expected() * steps;
     double more = window.mentions() - usual - CHANCE * series.chance(steps);
     double moreNegative = window.negative() - series.negativeReading().expected() * steps;
@@ -79,12 +106,31 @@ record Verdict(
     return sure / Math.max(more, moreNegative);
   }
 
+  private static double most(List<Sight> sights, ToDoubleFunction<Sight> of) {
+    return sights.stream().mapToDouble(of).max().orElse(0);
+  }
+
+  /** How far the complaints of the last minutes are from usual, in standard units. */
+  double burst() {
+    return most(sights, Sight::burst);
+  }
+
+  /** How far the share of complaints is from usual, in standard units. */
+  double share() {
+    return most(sights, Sight::share);
+  }
+
   boolean complaints(Sensitivity limits) {
-    return negative.anomalous() || burst >= limits.burst() || share >= limits.share();
+    return negative.anomalous() || burst() >= limits.burst() || share() >= limits.share();
+  }
+
+  /** Whether one of the windows looks like a crisis by itself. */
+  boolean angry(Sensitivity limits) {
+    return sights.stream().anyMatch(sight -> sight.angry(limits));
   }
 
   /** How far the negative ones are from usual. */
   double distance() {
-    return Math.max(negative.deviation(), Math.max(burst, share));
+    return Math.max(negative.deviation(), Math.max(burst(), share()));
   }
 }

@@ -43,6 +43,16 @@ class ToneShareTest {
     assertThat(learned(90, 0.18, 4).distance(11 + 26, 60 + 29)).isGreaterThan(4.5);
   }
 
+  /** Five bad minutes in an hour that is mixed anyway are no crisis; in a usual hour they are. */
+  @Test
+  void anHourThatIsWorseAnywayIsTheMeasureOfItsMinutes() {
+    ToneShare tone = learned(12, 0.18, 6);
+    double alone = tone.distance(17, 43);
+    assertThat(tone.distance(17, 43, 27, 150)).isCloseTo(alone, within(0.1));
+    assertThat(tone.distance(17, 43, 120, 400)).isLessThan(0.6 * alone);
+    assertThat(tone.distance(17, 43, 0, 400)).isEqualTo(alone);
+  }
+
   @Test
   void aStormDoesNotBecomeTheMeasureOfTheNext() {
     ToneShare tone = learned(12, 0.18, 5);

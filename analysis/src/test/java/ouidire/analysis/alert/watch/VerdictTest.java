@@ -1,0 +1,31 @@
+package ouidire.analysis.alert.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ouidire.analysis.alert.watch.Verdict.Sight;
+import ouidire.analysis.anomaly.AnomalyDetector;
+import ouidire.analysis.anomaly.AnomalyDetector.Reading;
+
+class VerdictTest {
+  private static final Reading CALM = new AnomalyDetector().peek(0, 0);
+
+  private static boolean angry(Sight... sights) {
+    return new Verdict(CALM, CALM, List.of(sights), false).angry(Sensitivity.SHIPPED);
+  }
+
+  @Test
+  void aWindowIsAngryThatIsUnusualAndNegative() {
+    assertThat(angry(new Sight(5, 4, 0.6))).isTrue();
+    assertThat(angry(new Sight(9, 0, 0.6))).isTrue();
+    assertThat(angry(new Sight(5, 3, 0.9))).isFalse();
+    assertThat(angry(new Sight(12, 6, 0.3))).isFalse();
+  }
+
+  /** An hour of much ordinary talk, and five minutes with some complaints by chance. */
+  @Test
+  void twoWindowsThatAreNoCrisisMakeNone() {
+    assertThat(angry(new Sight(3, 2, 0.8), new Sight(11, 1, 0.25))).isFalse();
+  }
+}
