@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Language;
 import ouidire.api.problem.Message;
 import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemKind;
 
 /** A page of a few words that needs no script: a title, what is to be said, and the way on. */
 final class PlainPage {
@@ -38,26 +39,36 @@ final class PlainPage {
    * @param id to find it by in the log
    */
   static byte[] of(Language language, Problem problem, UUID id) {
-    return of(language, language.say(problem.title()), words(language, problem) + named(id));
+    return of(language, title(language, problem), words(language, problem) + named(id));
   }
 
   /** The same in French, then in English, where the reader's language is not known. */
   static byte[] inBoth(Problem problem, UUID id) {
     String english =
         "<section lang=\"en\"><h2>"
-            + escaped(Language.EN.say(problem.title()))
+            + escaped(title(Language.EN, problem))
             + "</h2>"
             + words(Language.EN, problem)
             + "</section>";
     return of(
         Language.FR,
-        Language.FR.say(problem.title()),
+        title(Language.FR, problem),
         words(Language.FR, problem) + english + named(id));
   }
 
+  /** What a person can do about a malformed request is look at its address. */
+  private static boolean isAddress(Problem problem) {
+    return problem.kind() == ProblemKind.BAD_REQUEST;
+  }
+
+  private static String title(Language language, Problem problem) {
+    return language.say(isAddress(problem) ? Message.of("page.address") : problem.title());
+  }
+
   private static String words(Language language, Problem problem) {
+    Message said = isAddress(problem) ? Message.of("page.address.detail") : problem.detail();
     return "<p>"
-        + escaped(language.say(problem.detail()))
+        + escaped(language.say(said))
         + "</p><p><a href=\"/\">"
         + escaped(language.say(Message.of("page.home")))
         + "</a></p>";

@@ -114,9 +114,9 @@ class ProblemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/marque/%E0%A4, 400, Demande mal formée, Malformed request",
-    "/histoire/%C3%28, 400, Demande mal formée, Malformed request",
-    "/nulle/part/<b>, 400, Demande mal formée, Malformed request",
+    "/marque/%E0%A4, 400, Adresse illisible, Unreadable address",
+    "/histoire/%C3%28, 400, Adresse illisible, Unreadable address",
+    "/nulle/part/<b>, 400, Adresse illisible, Unreadable address",
     "/nulle-part, 404, Adresse inconnue, Unknown address",
   })
   void aBrowserIsAnsweredByAPageInTheReadersLanguage(
@@ -148,7 +148,7 @@ class ProblemsTest {
       throws IOException {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n"))
         .startsWith("HTTP/1.1 400")
-        .contains("text/html", "<h1>Demande mal formée</h1>", "<h2>Malformed request</h2>")
+        .contains("text/html", "<h1>Adresse illisible</h1>", "<h2>Unreadable address</h2>")
         .contains("default-src 'self'");
   }
 
