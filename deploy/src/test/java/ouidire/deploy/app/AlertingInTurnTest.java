@@ -191,13 +191,13 @@ class AlertingInTurnTest {
         speak(younger, "b", 6);
         assertThat(call(younger, "POST", path + "/acknowledge", "{}")).isEqualTo(200);
         elder.signal("CONT");
-        Await.until("the elder stands by", () -> times(elder, STANDS_BY) == 1);
+        Await.until("the elder stands by", () -> times(elder, STANDS_BY) >= 1);
         assertThat(alerting(younger)).isEqualTo(1);
         assertThat(call(younger, "POST", path + "/resolve", "{}")).isEqualTo(200);
         Await.until("all is told", this::nothingWaits);
       }
       // It was given up at the end, not lost: the elder has it at once.
-      Await.until("the elder alerts again", () -> times(elder, ALERTS) == 2);
+      Await.until("the elder alerts again", () -> times(elder, ALERTS) >= 2);
     }
     List<Incident> incidents = kept();
     assertThat(incidents).as("one incident, begun once").hasSize(1);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +40,15 @@ public final class KafkaSeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSeat.class);
   private static final String GROUP = "ouidire-alerting";
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration BEATS_EVERY = HANGS_AFTER.dividedBy(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /**
+   * Longer than the others take to hear that a place is free: whoever gives it up lets them go
+   * first.
+   */
+  private static final Duration YIELD = BEATS_EVERY.plusSeconds(2);
+
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(15);
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
@@ -73,7 +83,6 @@ public final class KafkaSeat implements AutoCloseable {
   private record Word(Place place, int round) {}
 
   private final KafkaSettings kafka;
-  private final String member;
   private final Sitter sitter;
   private final CountDownLatch settled = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -81,6 +90,10 @@ public final class KafkaSeat implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("ouidire-seat-arranging").daemon().factory());
   private int round;
+
+  /** Of this process in the group. */
+  private String name;
+
   private final Thread asking =
       Thread.ofPlatform().name("ouidire-seat").daemon().unstarted(this::ask);
   private volatile Word told = new Word(Place.UNTOLD, 0);
@@ -93,7 +106,7 @@ public final class KafkaSeat implements AutoCloseable {
    */
   public KafkaSeat(KafkaSettings kafka, String member, Sitter sitter) {
     this.kafka = kafka;
-    this.member = member;
+    this.name = "alerting-" + member;
     this.sitter = sitter;
   }
 
@@ -133,20 +146,27 @@ public final class KafkaSeat implements AutoCloseable {
     while (closing.getCount() > 0) {
       try (Membership group = new Membership()) {
         group.askOn();
+      } catch (FencedInstanceIdException e) {
+        LOG.error(
+            "another process has the same id as this one, {}: its data folder was copied; this one"
+                + " goes on under another name. Remove the file id of one of the folders and start"
+                + " it again",
+            name);
+        name = name + "-" + UUID.randomUUID();
       } catch (RuntimeException e) {
         LOG.warn("who alerts cannot be asked; asking again: {}", e.toString());
         trouble = "Kafka does not say who alerts: " + e.getClass().getSimpleName();
       }
       hear(Place.UNTOLD);
-      pause();
+      pause(givingUp ? YIELD : PAUSE);
       givingUp = false;
       round++;
     }
   }
 
-  private void pause() {
+  private void pause(Duration pause) {
     try {
-      var unused = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -193,9 +213,14 @@ public final class KafkaSeat implements AutoCloseable {
     }
   }
 
-  /** Stands up, then gives the place up, so that the next finds it free. */
+  /**
+   * Stands up, then gives the place up, so that the next finds it free; done twice it does no more.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closing.getCount() == 0) {
+      return;
+    }
     told = new Word(Place.UNTOLD, told.round());
     closing.countDown();
     arranging.execute(this::arrange);
@@ -217,9 +242,9 @@ public final class KafkaSeat implements AutoCloseable {
     private Map<String, Object> settings() {
       Map<String, Object> settings = kafka.consumer("ouidire-alerting");
       settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-      settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "alerting-" + member);
+      settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name);
       settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) HANGS_AFTER.toMillis());
-      settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HANGS_AFTER.toMillis() / 5);
+      settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) BEATS_EVERY.toMillis());
       // Who has the place keeps it when others come.
       settings.put(
           ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
