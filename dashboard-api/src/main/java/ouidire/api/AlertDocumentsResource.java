@@ -17,6 +17,7 @@ import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertDocuments;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.KnownBrands;
 import ouidire.core.alert.ShippedNames;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.settings.SettingsStore;

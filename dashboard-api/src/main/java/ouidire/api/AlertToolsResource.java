@@ -14,12 +14,13 @@ import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.ChannelTester;
-import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.KnownBrands;
 import ouidire.core.alert.OnCallNow;
 import ouidire.core.alert.ReplaySummary;
 import ouidire.core.alert.Route;
 import ouidire.core.alert.RouteTester;
+import ouidire.core.alert.RuleReplay;
 import ouidire.core.brand.BrandCatalogue;
 
 /** Back-tests, tests of channels and of routes, and who is on call. */
@@ -51,7 +52,7 @@ final class AlertToolsResource {
       throw AlertCalls.wrong("from", text(from), Message.of("remedy.span", to.toString()));
     }
     AlertRule rule = rule(body.path("rule"));
-    List<Incident> played =
+    RuleReplay.Played played =
         AlertCalls.doing("thing.rule", rule.id(), () -> alerts.replay().play(rule, from, to));
     AlertCalls.answer(call, ReplaySummary.of(rule, from, to, played));
   }

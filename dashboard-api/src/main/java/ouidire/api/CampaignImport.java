@@ -13,6 +13,7 @@ import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.Campaign;
 import ouidire.core.alert.CampaignFile;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.KnownBrands;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.settings.SettingsStore;
 

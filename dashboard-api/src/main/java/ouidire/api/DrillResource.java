@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Message;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Channel;
+import ouidire.core.alert.Drills;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Role;
@@ -41,13 +42,14 @@ final class DrillResource {
   void begin(Context call) throws IOException {
     JsonNode body = AlertCalls.body(call);
     Set<String> channels = channels(body.path("channels"));
-    String brand = body.path("brand").asText("");
     JsonNode speed = body.path("speed");
     if (!speed.isMissingNode() && !speed.isNumber()) {
       throw AlertCalls.wrong("speed", speed, Message.of("remedy.number", "1", "1000"));
     }
     List<String> scenarios = alerts.drills().scenarios();
     String scenario = body.path("scenario").asText(scenarios.getFirst());
+    JsonNode named = body.path("brand");
+    String brand = named.isMissingNode() ? brandOf(scenario) : named.asText("");
     Boolean unused =
         AlertCalls.doing(
             "thing.brand",
@@ -59,6 +61,19 @@ final class DrillResource {
             });
     call.status(HttpStatus.ACCEPTED);
     AlertCalls.answer(call, answer(AnswerLanguage.of(call)));
+  }
+
+  /** A crisis that was is its brand's. */
+  private String brandOf(String scenario) {
+    if (!scenario.startsWith(Drills.RECORDED)) {
+      return "";
+    }
+    String id = scenario.substring(Drills.RECORDED.length());
+    return alerts
+        .incidents()
+        .find(id)
+        .map(Incident::brand)
+        .orElseThrow(() -> AlertCalls.missing("thing.incident", id));
   }
 
   /** A channel that is misspelt would stay quiet, and the exercise would teach the wrong thing. */

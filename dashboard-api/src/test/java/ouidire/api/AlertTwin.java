@@ -26,6 +26,7 @@ import ouidire.core.alert.Incidents;
 import ouidire.core.alert.Playbook;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.RouteTester;
+import ouidire.core.alert.RuleReplay;
 import ouidire.core.alert.Signal;
 import ouidire.core.alert.SignedLinks.Link;
 import ouidire.core.alert.Task;
@@ -59,7 +60,7 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
         this,
         this,
         documents,
-        (rule, from, to) -> List.copyOf(incidents.values()),
+        (rule, from, to) -> new RuleReplay.Played(List.copyOf(incidents.values()), 7),
         id -> {
           var unused = documents.get().channel(id).orElseThrow();
           return ChannelTester.Outcome.failed(new DeliveryFault(DeliveryFault.Kind.STATUS, "503"));

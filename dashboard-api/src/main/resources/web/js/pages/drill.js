@@ -18,8 +18,8 @@ const ASK_EVERY_MS = 2_000;
 
 export function mount(root) {
   const read = async (signal) => {
-    const [drill, { playbooks }, { channels }] = await Promise.all(["drill", "playbooks", "channels"].map((one) => get(one, null, signal)));
-    return { drill, playbooks, channels };
+    const [drill, { playbooks }, { channels }, { incidents }] = await Promise.all(["drill", "playbooks", "channels", "incidents"].map((one) => get(one, null, signal)));
+    return { drill, playbooks, channels, lived: incidents.filter((incident) => !incident.exercise) };
   };
   const now = panel({ title: t("al.drill.now"), skeleton: 4, load: read, draw });
   const past = panel({ title: t("al.drill.past"), skeleton: 3, load: read, draw: ({ drill, playbooks }, body) => put(body, history(drill, playbooks)) });
@@ -49,16 +49,26 @@ export function mount(root) {
   return { update: () => (now.refresh(), past.refresh()), arrive() {}, close: () => (clearTimeout(timer), now.close(), past.close()) };
 }
 
+const RECORDED = "incident:";
+
 const scenarioName = (id, playbooks) => {
+  if (id.startsWith(RECORDED)) return t("al.drill.recorded");
   const book = playbooks.find((one) => one.id === id);
   return book ? playbookName(book) : id || t("al.drill.unknown");
 };
 
-function beginning({ drill, playbooks, channels }, done) {
+function beginning({ drill, playbooks, channels, lived }, done) {
   const ours = app.brands.filter((brand) => !brand.competitor);
   if (!ours.length) return emptyBox(t("al.noBrands"), h("a", { class: "button", href: address({ ...noFilters(app.view), page: "brands", edit: "*" }) }, t("brands.new")));
   const brand = select(ours.map((one) => [one.id, one.name]), ours[0].id);
-  const scenario = select(drill.scenarios.map((id) => [id, scenarioName(id, playbooks)]), drill.scenarios[0]);
+  const again = lived.filter((incident) => ours.some((one) => one.id === incident.brand)).map((incident) => [RECORDED + incident.id, t("al.drill.lived", { brand: brandName(incident.brand), time: moment(Date.parse(incident.startedAt), app.zone) })]);
+  const scenario = select([...drill.scenarios.map((id) => [id, scenarioName(id, playbooks)]), ...again], drill.scenarios[0], { onchange: () => fit() });
+  // A crisis that was is its brand's, and lasts as long as it did.
+  function fit() {
+    const incident = lived.find((one) => RECORDED + one.id === scenario.value);
+    if (incident) brand.value = incident.brand;
+    brand.disabled = Boolean(incident);
+  }
   const speed = select(SPEEDS.map((one) => [String(one), t("al.drill.speed", { n: one, time: duration(SCRIPT_MS / one) })]), "10");
   const said = h("p", { class: "note small" });
   const outside = channels.filter((channel) => channel.kind !== "page" && channel.enabled);

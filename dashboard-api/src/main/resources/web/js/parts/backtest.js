@@ -64,7 +64,7 @@ export function backtester(rule) {
     clock = setInterval(() => put(spent, duration(performance.now() - began)), 1_000);
     try {
       const [found, bars] = await Promise.all([ask(asked), timeline(asked)]);
-      if (mine === turn) put(result, drawn(found, bars, asked));
+      if (mine === turn) put(result, !found.mentions && h("p", { class: "note small" }, t("al.test.empty")), drawn(found, bars, asked));
     } catch (error) {
       if (mine === turn) put(result, h("p", { class: "field-fault", role: "alert" }, error.detail ?? String(error)));
     } finally {

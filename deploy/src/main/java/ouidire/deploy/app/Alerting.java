@@ -23,7 +23,9 @@ import ouidire.analysis.alert.delivery.AckLinks;
 import ouidire.analysis.alert.delivery.Channels;
 import ouidire.analysis.alert.delivery.Poster;
 import ouidire.analysis.alert.delivery.TestMessages;
+import ouidire.analysis.alert.drill.Scripts;
 import ouidire.analysis.alert.life.Board;
+import ouidire.analysis.alert.life.DrillLedger;
 import ouidire.analysis.alert.life.RoutePlan;
 import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
@@ -39,6 +41,7 @@ import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Role;
+import ouidire.core.alert.RuleReplay;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.config.Settings;
 import ouidire.core.history.LiveMentions;
@@ -93,8 +96,10 @@ final class Alerting implements AutoCloseable {
     documents = teardown.add("alert documents", new AlertDocuments(seed(settings), store));
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
+    DrillLedger ledger = new DrillLedger(store);
+    Scripts scripts = new Scripts(board::find, new HistoryPast(history), brands, clock);
     AlertingElsewhere elsewhere =
-        teardown.add("decisions", new AlertingElsewhere(kafka, brands, board, clock));
+        teardown.add("decisions", new AlertingElsewhere(kafka, scripts, board, ledger, clock));
     if (member == null) {
       turn = null;
       elsewhere.follow();
@@ -109,8 +114,8 @@ final class Alerting implements AutoCloseable {
               lost ->
                   begin(
                       new AlertingHere(
-                          kafka, documents, brands, history, channels, links, zone, board, clock,
-                          lost)));
+                          kafka, documents, brands, history, channels, links, zone, board, ledger,
+                          clock, lost)));
       turn = teardown.add("incidents", own);
       seat = own.seat();
     }
@@ -212,12 +217,14 @@ final class Alerting implements AutoCloseable {
         links);
   }
 
-  private List<Incident> play(AlertRule rule, Instant from, Instant to) {
+  private RuleReplay.Played play(AlertRule rule, Instant from, Instant to) {
     if (rule.filter().query() != null) {
       var unused = queries.apply(rule.filter().query());
     }
-    return new Backtest(new HistoryPast(history), queries)
-        .play(documents.get().withRules(List.of(rule)), brands.brands(), from, to);
+    Backtest test = new Backtest(new HistoryPast(history), queries);
+    List<Incident> incidents =
+        test.play(documents.get().withRules(List.of(rule)), brands.brands(), from, to);
+    return new RuleReplay.Played(incidents, test.heard());
   }
 
   @Override

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ouidire.analysis.alert.drill.DistantDrills;
+import ouidire.analysis.alert.drill.Scripts;
 import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.DistantDesk;
+import ouidire.analysis.alert.life.DrillLedger;
 import ouidire.analysis.alert.life.KafkaDecisions;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentJson;
-import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.TopicFollower;
 import ouidire.core.stream.Topics;
@@ -36,11 +37,20 @@ final class AlertingElsewhere implements AutoCloseable {
   /**
    * @param board where incidents are seen
    */
-  AlertingElsewhere(KafkaSettings kafka, BrandCatalogue brands, Board board, InstantSource clock) {
+  AlertingElsewhere(
+      KafkaSettings kafka,
+      Scripts scripts,
+      Board board,
+      DrillLedger ledger,
+      InstantSource clock) {
     this.kafka = kafka;
     post = new KafkaDecisions(kafka);
     desk = new DistantDesk(post, clock, PATIENCE, board);
-    seat = new Seat(board, desk, board, new DistantDrills(desk, post, brands, clock));
+    seat = new Seat(board, desk, board, drills(ledger, scripts, clock));
+  }
+
+  private DistantDrills drills(DrillLedger ledger, Scripts scripts, InstantSource clock) {
+    return new DistantDrills(desk, post, scripts, ledger, PATIENCE, clock);
   }
 
   /** Begins to follow; returns once what is kept is on the board. Done twice it does no more. */

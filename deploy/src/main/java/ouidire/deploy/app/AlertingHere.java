@@ -17,10 +17,12 @@ import ouidire.analysis.alert.delivery.Channels;
 import ouidire.analysis.alert.delivery.Courier;
 import ouidire.analysis.alert.delivery.MessageText;
 import ouidire.analysis.alert.drill.LiveDrills;
+import ouidire.analysis.alert.drill.Scripts;
 import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.DecisionsFromAfar;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.Evidence;
+import ouidire.analysis.alert.life.DrillLedger;
 import ouidire.analysis.alert.life.KafkaIncidentStore;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.alert.watch.Watch;
@@ -47,6 +49,7 @@ final class AlertingHere implements AutoCloseable {
   private final AlertDocuments documents;
   private final BrandCatalogue brands;
   private final MentionHistory history;
+  private final DrillLedger ledger;
   private final InstantSource clock;
   private final Desk desk;
   private final Courier courier;
@@ -67,12 +70,14 @@ final class AlertingHere implements AutoCloseable {
       AckLinks links,
       ZoneId zone,
       Board board,
+      DrillLedger ledger,
       InstantSource clock,
       Runnable lost) {
     this.kafka = kafka;
     this.documents = documents;
     this.brands = brands;
     this.history = history;
+    this.ledger = ledger;
     this.clock = clock;
     KafkaIncidentStore kept = teardown.add("incidents", KafkaIncidentStore.take(kafka, lost));
     try {
@@ -81,7 +86,7 @@ final class AlertingHere implements AutoCloseable {
       teardown.close();
       throw e;
     }
-    drills = teardown.add("drills", new LiveDrills(brands, desk, this::allowDrillsOn, clock));
+    drills = teardown.add("drills", new LiveDrills(scripts(), desk, this::allowDrillsOn, clock));
     MessageText texts =
         new MessageText(this::brand, this::mention, links, zone)
             .withForecasts(forecasts(new HistoryStories(history, CascadeForecaster.shipped())));
@@ -92,6 +97,10 @@ final class AlertingHere implements AutoCloseable {
       StoryDirectory stories) {
     return (story, now) ->
         stories.story(story, now).flatMap(told -> Optional.ofNullable(told.forecast()));
+  }
+
+  private Scripts scripts() {
+    return new Scripts(desk::find, new HistoryPast(history), brands, clock);
   }
 
   private void allowDrillsOn(Set<String> ids) {
@@ -107,7 +116,7 @@ final class AlertingHere implements AutoCloseable {
     teardown.add("incident log", logging);
     teardown.add("evidence", new Evidence(desk, this::mention));
     DecisionsFromAfar decisions =
-        teardown.add("decisions", new DecisionsFromAfar(kafka, desk, drills, clock));
+        teardown.add("decisions", new DecisionsFromAfar(kafka, desk, drills, ledger, clock));
     decisions.start();
     teardown.add("courier", courier);
     courier.start();

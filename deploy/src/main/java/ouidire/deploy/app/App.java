@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import ouidire.analysis.tone.ToneReview;
 import ouidire.api.HealthCheck;
 import ouidire.api.PipelineStatus;
+import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.RuleReplay;
 import ouidire.core.config.Role;
 import ouidire.core.config.Settings;
@@ -270,6 +271,11 @@ public final class App implements AutoCloseable {
   /** What rules would have done; only with a role that keeps the index. */
   public RuleReplay replay() {
     return new PlayedRules(history(), edited(), Edited.zone(settings));
+  }
+
+  /** The rule that is kept under an id; empty when there is none. */
+  public Optional<AlertRule> rule(String id) {
+    return new PlayedRules(history(), edited(), Edited.zone(settings)).rule(id);
   }
 
   /** Every meter of this process. */

@@ -12,11 +12,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,9 +73,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.read(environment, Map.of());
-    ZoneId zone = zone(settings);
-    @Nullable Instant first = time("--from", from, zone);
-    @Nullable Instant end = time("--to", to, zone);
+    TimeOptions times = TimeOptions.of(settings);
+    @Nullable Instant first = times.read("--from", from);
+    @Nullable Instant end = times.read("--to", to);
     for (String brand : brands) {
       if (!BRAND.matcher(brand).matches()) {
         throw Failure.usage("export.badbrand", brand);
@@ -100,28 +96,6 @@ final class ExportCommand implements Callable<Integer> {
       return 0;
     } catch (InvalidQueryException e) {
       throw Failure.usage("export.badquery", console.text(e.words()), e.position());
-    }
-  }
-
-  /** Days are those of the first brand, as on the dashboard. */
-  private static ZoneId zone(Settings settings) {
-    return settings.brands().isEmpty()
-        ? ZoneId.systemDefault()
-        : settings.brands().getFirst().zone();
-  }
-
-  /** A date alone is the beginning of its day. */
-  private static @Nullable Instant time(String option, @Nullable String value, ZoneId zone) {
-    if (value == null) {
-      return null;
-    }
-    try {
-      if (value.length() == "2026-03-01".length()) {
-        return LocalDate.parse(value).atStartOfDay(zone).toInstant();
-      }
-      return value.endsWith("Z") ? Instant.parse(value) : OffsetDateTime.parse(value).toInstant();
-    } catch (DateTimeException e) {
-      throw Failure.usage("export.badtime", option, value);
     }
   }
 

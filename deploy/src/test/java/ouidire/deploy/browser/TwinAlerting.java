@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import ouidire.analysis.alert.backtest.Backtest;
 import ouidire.analysis.alert.drill.LiveDrills;
+import ouidire.analysis.alert.drill.Scripts;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.MemoryIncidentStore;
 import ouidire.analysis.alert.life.RoutePlan;
@@ -22,6 +23,7 @@ import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.AlertRule;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.ChannelTester;
+import ouidire.core.alert.RuleReplay;
 import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Reason;
@@ -78,14 +80,20 @@ final class TwinAlerting {
             id.startsWith("perdu")
                 ? ChannelTester.Outcome.failed(new DeliveryFault(DeliveryFault.Kind.STATUS, "404"))
                 : ChannelTester.Outcome.DELIVERED,
-        new LiveDrills(() -> brands, desk, channels -> {}, clock),
+        new LiveDrills(
+            new Scripts(desk::find, new HistoryPast(history), () -> brands, clock),
+            desk,
+            channels -> {},
+            clock),
         new RoutePlan(documents),
         (token, at) -> Optional.empty());
   }
 
-  private List<Incident> play(AlertRule rule, Instant from, Instant to) {
-    return new Backtest(new HistoryPast(history), queries)
-        .play(documents.get().withRules(List.of(rule)), brands, from, to);
+  private RuleReplay.Played play(AlertRule rule, Instant from, Instant to) {
+    Backtest test = new Backtest(new HistoryPast(history), queries);
+    List<Incident> incidents =
+        test.play(documents.get().withRules(List.of(rule)), brands, from, to);
+    return new RuleReplay.Played(incidents, test.heard());
   }
 
   /** A crisis begins; returns the id of its incident. */

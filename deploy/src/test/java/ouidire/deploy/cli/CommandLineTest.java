@@ -3,6 +3,8 @@ package ouidire.deploy.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,36 @@ class CommandLineTest {
   void aBadSettingIsTwoAndNamesItsOption() {
     assertThat(run(Locale.ENGLISH, "up", "--port", "many")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("http.port").contains("\"many\"").contains("--port");
+  }
+
+  /** Each of these was answered once with nothing, or with "see the help". */
+  @Test
+  void aBacktestThatCannotBeIsRefusedBeforeAnythingStarts(@TempDir Path folder) throws Exception {
+    Path rule = Files.writeString(folder.resolve("regle.json"), "{\"when\":[{\"metric\":\"x\"}]}");
+    Path list = Files.writeString(folder.resolve("liste.json"), "[1]");
+    String data = "--data=" + folder;
+    assertThat(run(Locale.FRENCH, "backtest", data, "--from", "2990-01-01")).isEqualTo(2);
+    assertThat(run(Locale.FRENCH, "backtest", data, "--from=2026-02-05", "--to=2026-02-01"))
+        .isEqualTo(2);
+    assertThat(run(Locale.FRENCH, "backtest", data, "--from=hier")).isEqualTo(2);
+    assertThat(run(Locale.FRENCH, "backtest", data, "--rule", rule.toString())).isEqualTo(2);
+    assertThat(run(Locale.FRENCH, "backtest", data, "--rule", list.toString())).isEqualTo(2);
+    assertThat(run(Locale.FRENCH, "backtest", "--data=" + folder.resolve("absent"))).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("l'avenir ne se rejoue pas")
+        .contains("--from doit précéder --to")
+        .contains("hier")
+        .contains("when[0].metric", "donnez l’un de")
+        .contains("ne contient pas de règle")
+        .contains("--data");
+    assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aDrillWithBadNumbersIsRefusedWithTheirRange() {
+    assertThat(run(Locale.ENGLISH, "drill", "--speed", "0")).isEqualTo(2);
+    assertThat(run(Locale.ENGLISH, "drill", "--wait", "-1")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("1 to 1000").contains("--wait");
   }
 
   @Test

@@ -8,6 +8,9 @@ import ouidire.core.mention.AnalysedMention;
 
 /** Exercises: a scripted crisis through the real alert path. */
 public interface Drills {
+  /** Before the id of an incident: the scenario is that crisis, as it was. */
+  String RECORDED = "incident:";
+
   /**
    * Begins one; mentions of it reach no history and no metric.
    *

@@ -15,16 +15,18 @@ public final class ReplaySummary {
   private ReplaySummary() {}
 
   /**
-   * {@code {rule, from, to, incidents, pages, quiet, pagesPerWeek, medianMinutes, events:[{id,
+   * {@code {rule, from, to, mentions, incidents, pages, quiet, pagesPerWeek, medianMinutes, events:[{id,
    * brand, severity, startedAt, firedAt, endedAt, minutes, peak, mutes, reason, mentions, log}]}}.
    * A page is an incident that fired and was not kept quiet.
    */
-  public static ObjectNode of(AlertRule rule, Instant from, Instant to, List<Incident> played) {
-    List<Incident> fired = played.stream().filter(Incident::fired).toList();
+  public static ObjectNode of(
+      AlertRule rule, Instant from, Instant to, RuleReplay.Played played) {
+    List<Incident> fired = played.incidents().stream().filter(Incident::fired).toList();
     long pages = fired.stream().filter(ReplaySummary::pages).count();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("rule", rule.id());
     answer.put("from", from.toString()).put("to", to.toString());
+    answer.put("mentions", played.mentions());
     answer.put("incidents", fired.size());
     answer.put("pages", pages);
     answer.put("quiet", fired.size() - pages);

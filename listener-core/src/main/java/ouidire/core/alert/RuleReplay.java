@@ -8,8 +8,20 @@ public interface RuleReplay {
   /**
    * Plays a rule over the stored history as the live watch would have; tells nobody.
    *
-   * @return every incident that would have been, oldest first
    * @throws ouidire.core.history.InvalidQueryException when its query does not parse
    */
-  List<Incident> play(AlertRule rule, Instant from, Instant to);
+  Played play(AlertRule rule, Instant from, Instant to);
+
+  /**
+   * What came of it.
+   *
+   * @param incidents every one that would have been, oldest first
+   * @param mentions how many of its brands' mentions that time holds: of a time that holds none
+   *     nothing is known
+   */
+  record Played(List<Incident> incidents, long mentions) {
+    public Played {
+      incidents = List.copyOf(incidents);
+    }
+  }
 }

@@ -24,6 +24,7 @@ import ouidire.core.mention.AnalysedMention;
  */
 public final class Backtest {
   private final Past past;
+  private long heard;
   private final Function<String, Predicate<AnalysedMention>> queries;
 
   public Backtest(Past past, Function<String, Predicate<AnalysedMention>> queries) {
@@ -51,6 +52,11 @@ public final class Backtest {
     return all;
   }
 
+  /** How many mentions were heard so far. */
+  public long heard() {
+    return heard;
+  }
+
   private void play(
       AlertPolicy policy, Brand brand, Instant from, Instant to, MemoryIncidentStore store) {
     Desk desk = new Desk(() -> policy, store, () -> from);
@@ -59,7 +65,14 @@ public final class Backtest {
     watch.load(past, start);
     Run run = new Run(brand.id(), watch, desk, start);
     MentionFilter mine = MentionFilter.ALL.withBrands(java.util.Set.of(brand.id()));
-    past.mentions(mine, start.plusMillis(1), to, run::hear);
+    past.mentions(
+        mine,
+        start.plusMillis(1),
+        to,
+        mention -> {
+          heard++;
+          run.hear(mention);
+        });
     run.end(Moments.until(to));
   }
 

@@ -27,8 +27,11 @@ import ouidire.core.mention.ToneLabel;
 import ouidire.core.words.Wording;
 
 /** What is said in an exercise: forty voices in forty minutes of the script, each marked. */
-final class DrillScript {
-  static final Duration LENGTH = Duration.ofMinutes(40);
+final class DrillScript implements Script {
+  /** Before everything that is said. */
+  static final String MARK = "EXERCICE — ";
+
+  private static final Duration LENGTH = Duration.ofMinutes(40);
   private static final int VOICES = 40;
 
   private static final Map<String, List<String>> SAID = read();
@@ -36,9 +39,11 @@ final class DrillScript {
   /** Ids of the playbooks that have a script, in the order in which they are told. */
   static final List<String> SCENARIOS = List.copyOf(SAID.keySet());
 
+  private final String playbook;
   private final List<String> said;
 
-  private DrillScript(List<String> said) {
+  private DrillScript(String playbook, List<String> said) {
+    this.playbook = playbook;
     this.said = said;
   }
 
@@ -51,7 +56,7 @@ final class DrillScript {
           scenario,
           new Wording("donnez un de ceux-ci : " + known, "give one of " + known));
     }
-    return new DrillScript(said);
+    return new DrillScript(scenario, said);
   }
 
   private static Map<String, List<String>> read() {
@@ -69,7 +74,18 @@ final class DrillScript {
     }
   }
 
-  List<AnalysedMention> mentions(Brand brand, Instant start, double speed, long seed) {
+  @Override
+  public Duration length() {
+    return LENGTH;
+  }
+
+  @Override
+  public String playbook() {
+    return playbook;
+  }
+
+  @Override
+  public List<AnalysedMention> mentions(Brand brand, Instant start, double speed, long seed) {
     Random random = new Random(seed);
     List<AnalysedMention> all = new ArrayList<>();
     for (int i = 0; i < VOICES; i++) {
@@ -94,7 +110,7 @@ final class DrillScript {
             null,
             MentionType.POST,
             null,
-            "EXERCICE — " + said.get(number % said.size()).formatted(brand.name()),
+            MARK + said.get(number % said.size()).formatted(brand.name()),
             List.of(),
             List.of(),
             Engagement.NONE,

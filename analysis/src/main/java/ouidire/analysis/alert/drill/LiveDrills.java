@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,6 @@ import ouidire.core.alert.Drills;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.brand.Brand;
-import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.history.MentionFilter;
 import ouidire.core.mention.AnalysedMention;
 import ouidire.core.words.Wording;
@@ -38,7 +36,7 @@ public final class LiveDrills implements Drills, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveDrills.class);
   private static final long QUIET_STEPS = 2;
 
-  private final BrandCatalogue brands;
+  private final Scripts scripts;
   private final Desk desk;
   private final Consumer<Set<String>> allow;
   private final InstantSource clock;
@@ -69,8 +67,8 @@ public final class LiveDrills implements Drills, AutoCloseable {
    * @param allow told which channels the exercise may use
    */
   public LiveDrills(
-      BrandCatalogue brands, Desk desk, Consumer<Set<String>> allow, InstantSource clock) {
-    this.brands = brands;
+      Scripts scripts, Desk desk, Consumer<Set<String>> allow, InstantSource clock) {
+    this.scripts = scripts;
     this.desk = desk;
     this.allow = allow;
     this.clock = clock;
@@ -86,22 +84,18 @@ public final class LiveDrills implements Drills, AutoCloseable {
       throw new IllegalStateException("an exercise is under way; end it first");
     }
     requireSpeed(speed);
-    DrillScript script = DrillScript.of(scenario);
-    Brand brand =
-        brands.brands().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new NoSuchElementException("brand " + id + " does not exist"));
+    Brand brand = scripts.brand(id);
+    Script script = scripts.of(scenario, brand);
     Instant now = Moments.at(clock.instant());
     Brand ours =
         new Brand(brand.id(), brand.name(), brand.query(), false, brand.accounts(), brand.zone());
-    BrandWatch watch = new BrandWatch(ours, List.of(rule(scenario)), query -> seen -> true);
+    BrandWatch watch = new BrandWatch(ours, List.of(rule(script.playbook())), query -> seen -> true);
     watch.load(new CalmPast(), now);
     List<AnalysedMention> voices = script.mentions(brand, now, speed, now.toEpochMilli());
     said.clear();
     voices.forEach(mention -> said.put(mention.id(), mention));
     allow.accept(channels);
-    Duration length = Duration.ofMillis(Math.round(DrillScript.LENGTH.toMillis() / speed));
+    Duration length = Duration.ofMillis(Math.round(script.length().toMillis() / speed));
     Instant ends = now.plus(length).plusSeconds(60);
     Progress begun = new Progress(id, scenario, speed, 0, voices.size(), ends, channels);
     run = new Run(brand, watch, voices, begun);
@@ -115,8 +109,11 @@ public final class LiveDrills implements Drills, AutoCloseable {
     }
   }
 
-  /** The shipped detection, with the playbook that the exercise is about. */
-  private static AlertRule rule(String scenario) {
+  /**
+   * The shipped detection, with the playbook that the exercise is about; no exercise is the echo of
+   * the one before.
+   */
+  private static AlertRule rule(@Nullable String playbook) {
     AlertRule crisis = AlertRule.CRISIS;
     return new AlertRule(
         crisis.id(),
@@ -129,9 +126,9 @@ public final class LiveDrills implements Drills, AutoCloseable {
         crisis.severity(),
         crisis.pendingFor(),
         crisis.resolveAfter(),
-        crisis.coolDown(),
+        Duration.ZERO,
         crisis.pagesPerDay(),
-        scenario);
+        playbook);
   }
 
   @Override

@@ -1,12 +1,7 @@
-package ouidire.api;
+package ouidire.core.alert;
 
 import java.util.Collection;
 import java.util.List;
-import ouidire.core.alert.AlertDocument;
-import ouidire.core.alert.AlertRule;
-import ouidire.core.alert.Campaign;
-import ouidire.core.alert.InvalidDocumentException;
-import ouidire.core.alert.Route;
 import ouidire.core.brand.Brand;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.words.Wording;
@@ -15,12 +10,12 @@ import ouidire.core.words.Wording;
  * Refuses ids of brands that do not exist: a rule for one that is misspelt would never fire, a
  * campaign would explain nothing, a route would be passed over, and nobody would be told.
  */
-final class KnownBrands {
+public final class KnownBrands {
   private static final int MOST_NAMED = 20;
 
   private final BrandCatalogue brands;
 
-  KnownBrands(BrandCatalogue brands) {
+  public KnownBrands(BrandCatalogue brands) {
     this.brands = brands;
   }
 
@@ -29,7 +24,7 @@ final class KnownBrands {
    *
    * @throws InvalidDocumentException naming the key, the id, and the brands there are
    */
-  void requireIn(Object document) {
+  public void requireIn(Object document) {
     switch (document) {
       case AlertRule rule -> require("brands", rule.brands());
       case Campaign campaign -> require("brands", campaign.brands().stream().sorted().toList());
@@ -53,7 +48,7 @@ final class KnownBrands {
   }
 
   /** One id, that stands under a key. */
-  void require(String key, String id) {
+  public void require(String key, String id) {
     Collection<Brand> all = brands.brands();
     List<String> known = all.stream().map(Brand::id).sorted().toList();
     if (!known.contains(id)) {
@@ -68,7 +63,7 @@ final class KnownBrands {
   }
 
   /** The id of a brand that people name by its id or its name, in any case; else as given. */
-  String idOf(String named) {
+  public String idOf(String named) {
     return brands.brands().stream()
         .filter(brand -> brand.id().equals(named) || brand.name().equalsIgnoreCase(named))
         .map(Brand::id)
