@@ -38,11 +38,7 @@ final class AlertingElsewhere implements AutoCloseable {
    * @param board where incidents are seen
    */
   AlertingElsewhere(
-      KafkaSettings kafka,
-      Scripts scripts,
-      Board board,
-      DrillLedger ledger,
-      InstantSource clock) {
+      KafkaSettings kafka, Scripts scripts, Board board, DrillLedger ledger, InstantSource clock) {
     this.kafka = kafka;
     post = new KafkaDecisions(kafka);
     desk = new DistantDesk(post, clock, PATIENCE, board);

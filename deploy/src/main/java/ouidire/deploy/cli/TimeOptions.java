@@ -13,9 +13,7 @@ record TimeOptions(ZoneId zone) {
   /** Days are those of the first brand, as on the dashboard. */
   static TimeOptions of(Settings settings) {
     return new TimeOptions(
-        settings.brands().isEmpty()
-            ? ZoneId.systemDefault()
-            : settings.brands().getFirst().zone());
+        settings.brands().isEmpty() ? ZoneId.systemDefault() : settings.brands().getFirst().zone());
   }
 
   /** Reads one; null where nothing was given. A date alone is the beginning of its day. */

@@ -15,12 +15,11 @@ public final class ReplaySummary {
   private ReplaySummary() {}
 
   /**
-   * {@code {rule, from, to, mentions, incidents, pages, quiet, pagesPerWeek, medianMinutes, events:[{id,
-   * brand, severity, startedAt, firedAt, endedAt, minutes, peak, mutes, reason, mentions, log}]}}.
-   * A page is an incident that fired and was not kept quiet.
+   * {@code {rule, from, to, mentions, incidents, pages, quiet, pagesPerWeek, medianMinutes,
+   * events:[{id, brand, severity, startedAt, firedAt, endedAt, minutes, peak, mutes, reason,
+   * mentions, log}]}}. A page is an incident that fired and was not kept quiet.
    */
-  public static ObjectNode of(
-      AlertRule rule, Instant from, Instant to, RuleReplay.Played played) {
+  public static ObjectNode of(AlertRule rule, Instant from, Instant to, RuleReplay.Played played) {
     List<Incident> fired = played.incidents().stream().filter(Incident::fired).toList();
     long pages = fired.stream().filter(ReplaySummary::pages).count();
     ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -66,8 +66,7 @@ public final class LiveDrills implements Drills, AutoCloseable {
   /**
    * @param allow told which channels the exercise may use
    */
-  public LiveDrills(
-      Scripts scripts, Desk desk, Consumer<Set<String>> allow, InstantSource clock) {
+  public LiveDrills(Scripts scripts, Desk desk, Consumer<Set<String>> allow, InstantSource clock) {
     this.scripts = scripts;
     this.desk = desk;
     this.allow = allow;
@@ -89,7 +88,8 @@ public final class LiveDrills implements Drills, AutoCloseable {
     Instant now = Moments.at(clock.instant());
     Brand ours =
         new Brand(brand.id(), brand.name(), brand.query(), false, brand.accounts(), brand.zone());
-    BrandWatch watch = new BrandWatch(ours, List.of(rule(script.playbook())), query -> seen -> true);
+    BrandWatch watch =
+        new BrandWatch(ours, List.of(rule(script.playbook())), query -> seen -> true);
     watch.load(new CalmPast(), now);
     List<AnalysedMention> voices = script.mentions(brand, now, speed, now.toEpochMilli());
     said.clear();

@@ -29,7 +29,8 @@ final class RecordedScript implements Script {
   RecordedScript(Incident incident, List<AnalysedMention> said) {
     this.said =
         said.stream().sorted(Comparator.comparing(each -> each.mention().publishedAt())).toList();
-    playbook = incident.tasks().stream().map(Task::id).findFirst().map(RecordedScript::book).orElse(null);
+    playbook =
+        incident.tasks().stream().map(Task::id).findFirst().map(RecordedScript::book).orElse(null);
   }
 
   /** Steps are called by their playbook, a hyphen and a number. */

@@ -17,8 +17,8 @@ import ouidire.core.stream.Topics;
 /**
  * Carries out, in the process that alerts, what was decided in others. The topic is read from its
  * beginning at every start: which decisions were dealt with is in the incidents' own records, and
- * for exercises in the {@link DrillLedger}, so that each is carried out exactly once. A decision whose effect cannot be kept is tried again
- * before the next one is looked at.
+ * for exercises in the {@link DrillLedger}, so that each is carried out exactly once. A decision
+ * whose effect cannot be kept is tried again before the next one is looked at.
  */
 public final class DecisionsFromAfar implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionsFromAfar.class);

@@ -27,7 +27,9 @@ final class Execution {
     this.clock = clock;
   }
 
-  /** Whether it is dealt with; false where its effect could not be kept and it is to be given again. */
+  /**
+   * Whether it is dealt with; false where its effect could not be kept and it is to be given again.
+   */
   boolean dealtWith(Decision decision) {
     try {
       switch (decision.act()) {
@@ -41,7 +43,11 @@ final class Execution {
                 decision,
                 () ->
                     drills.begin(
-                        what.brand(), what.scenario(), what.speed(), what.channels(), decision.by()));
+                        what.brand(),
+                        what.scenario(),
+                        what.speed(),
+                        what.channels(),
+                        decision.by()));
         case Decision.EndDrill what -> once(decision, () -> drills.end(decision.by()));
       }
       return true;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ouidire.analysis.alert.life.Desk;
 import ouidire.analysis.alert.life.MemoryIncidentStore;
@@ -70,8 +71,7 @@ class ScriptsTest {
   }
 
   private String incident(boolean drill) {
-    Desk desk =
-        new Desk(() -> AlertPolicy.DEFAULT, new MemoryIncidentStore(), () -> Said.NOON);
+    Desk desk = new Desk(() -> AlertPolicy.DEFAULT, new MemoryIncidentStore(), () -> Said.NOON);
     desk.hear(
         Said.BRAND,
         List.of(Said.holds(Said.rule("crise", "crisis"), Said.NOON, Severity.CRISIS, 40)),
@@ -82,7 +82,7 @@ class ScriptsTest {
     return "incident:" + incident.id();
   }
 
-  private void said(Duration after, String title, String text) {
+  private void said(Duration after, @Nullable String title, String text) {
     Tone angry = new Tone(ToneLabel.NEGATIVE, -0.7, 0.9, List.of());
     Tone calm = new Tone(ToneLabel.NEUTRAL, 0, 0.9, List.of());
     Instant at = Said.NOON.plus(after);
@@ -145,8 +145,7 @@ class ScriptsTest {
 
   private String refused(String scenario, Brand brand) {
     InvalidDocumentException refusal =
-        catchThrowableOfType(
-            InvalidDocumentException.class, () -> scripts.of(scenario, brand));
+        catchThrowableOfType(InvalidDocumentException.class, () -> scripts.of(scenario, brand));
     assertThat(refusal.field()).isEqualTo("scenario");
     return refusal.remedy().french();
   }
@@ -161,8 +160,7 @@ class ScriptsTest {
         drills.begin(Said.BRAND, "produit", 1_000, Set.of(), "Ana");
         clock.pass(Duration.ofSeconds(3));
         int wanted = i;
-        Await.until(
-            "exercise " + i + " fired", () -> desk.all(10).size() == wanted);
+        Await.until("exercise " + i + " fired", () -> desk.all(10).size() == wanted);
         drills.end("Ana");
         clock.pass(Duration.ofMinutes(30));
       }
