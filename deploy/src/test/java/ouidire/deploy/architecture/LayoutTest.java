@@ -14,19 +14,19 @@ class LayoutTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final List<String> MODULES =
       List.of("listener-core", "ingest", "analysis", "dashboard-api", "deploy");
+  private static final List<String> FILES = List.of("pom.xml", "README.md", "LICENSE", "mvnw");
 
   @Test
   void theTopLevelIsFixed() throws IOException {
     try (Stream<Path> top = Files.list(ROOT)) {
-      List<String> folders =
-          top.filter(Files::isDirectory)
-              .map(path -> path.getFileName().toString())
+      List<String> entries =
+          top.map(path -> path.getFileName().toString())
               .filter(name -> !name.startsWith(".") && !name.equals("target"))
               .toList();
-      assertThat(folders).containsExactlyInAnyOrderElementsOf(MODULES);
-    }
-    for (String file : new String[] {"pom.xml", "README.md", "LICENSE", "mvnw"}) {
-      assertThat(ROOT.resolve(file)).exists();
+      assertThat(entries)
+          .containsAll(MODULES)
+          .containsAll(FILES)
+          .hasSize(MODULES.size() + FILES.size());
     }
   }
 
