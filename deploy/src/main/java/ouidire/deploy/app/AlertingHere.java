@@ -91,6 +91,7 @@ final class AlertingHere implements AutoCloseable {
         new MessageText(this::brand, this::mention, links, zone)
             .withForecasts(forecasts(new HistoryStories(history, CascadeForecaster.shipped())));
     courier = new Courier(desk, documents, channels, texts, clock, new Random());
+    courier.allowDrillsOn(ledger.channels());
   }
 
   private static BiFunction<String, Instant, Optional<StoryReport.Forecast>> forecasts(
@@ -104,6 +105,7 @@ final class AlertingHere implements AutoCloseable {
   }
 
   private void allowDrillsOn(Set<String> ids) {
+    ledger.name(ids);
     courier.allowDrillsOn(ids);
   }
 

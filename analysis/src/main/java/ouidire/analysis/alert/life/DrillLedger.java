@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Decided;
 import ouidire.core.alert.Entry;
@@ -16,14 +18,16 @@ import ouidire.core.settings.SettingNotKeptException;
 import ouidire.core.settings.SettingsStore;
 
 /**
- * Which decisions about exercises were dealt with. An exercise has no incident before it fires, so
- * they cannot be kept in one: the last {@value #KEPT} are an entry of the settings, which every
- * process sees. That a decision is taken is kept before it is carried out: a crash between the two
- * leaves an exercise that did not begin, never one that begins twice.
+ * What has to be known of exercises after a restart: which decisions about them were dealt with,
+ * and which channels the last one may use. An exercise has no incident before it fires, so they
+ * cannot be kept in one: the last {@value #KEPT} are an entry of the settings, which every process
+ * sees. That a decision is taken is kept before it is carried out: a crash between the two leaves
+ * an exercise that did not begin, never one that begins twice.
  */
 public final class DrillLedger {
   static final String KIND = "drill-decisions";
   private static final String ID = "last";
+  private static final String CHANNELS = "channels";
   private static final int KEPT = 20;
 
   private final SettingsStore store;
@@ -55,6 +59,24 @@ public final class DrillLedger {
     keep(new Decided(decision, why));
   }
 
+  /** Channels that the last exercise may use: it goes on where the process is started anew. */
+  public Set<String> channels() {
+    Set<String> all = new TreeSet<>();
+    store.get(KIND, CHANNELS).ifPresent(set -> set.value().forEach(id -> all.add(id.asText())));
+    return all;
+  }
+
+  /**
+   * Keeps the channels that the exercise that begins may use.
+   *
+   * @throws IncidentStore.NotKeptException when that could not be kept
+   */
+  public void name(Set<String> channels) {
+    ArrayNode value = JsonNodeFactory.instance.arrayNode();
+    new TreeSet<>(channels).forEach(value::add);
+    put(CHANNELS, value);
+  }
+
   private List<Decided> kept() {
     List<Decided> all = new ArrayList<>();
     Optional<Setting> last = store.get(KIND, ID);
@@ -79,10 +101,14 @@ public final class DrillLedger {
         json.put("refused", each.refused());
       }
     }
+    put(ID, value);
+  }
+
+  private void put(String id, JsonNode value) {
     try {
-      Setting unused = store.put(KIND, ID, value, Entry.OURSELVES, SettingsStore.ANY_VERSION);
+      Setting unused = store.replace(KIND, id, value, Entry.OURSELVES);
     } catch (SettingNotKeptException | SettingConflictException e) {
-      throw new IncidentStore.NotKeptException("decision " + decided.id() + " is not kept", e);
+      throw new IncidentStore.NotKeptException("of exercises", e);
     }
   }
 }

@@ -111,6 +111,15 @@ class ExecutionTest {
   }
 
   @Test
+  void theChannelsNamedForAnExerciseAreKnownAfterARestart() {
+    assertThat(new DrillLedger(settings).channels()).isEmpty();
+    new DrillLedger(settings).name(Set.of("salon", "juristes"));
+    assertThat(new DrillLedger(settings).channels()).containsExactly("juristes", "salon");
+    new DrillLedger(settings).name(Set.of());
+    assertThat(new DrillLedger(settings).channels()).isEmpty();
+  }
+
+  @Test
   void theLedgerForgetsTheOldest() {
     DrillLedger ledger = new DrillLedger(settings);
     for (int i = 0; i < 25; i++) {
@@ -119,5 +128,6 @@ class ExecutionTest {
     assertThat(ledger.find("d24")).isPresent();
     assertThat(ledger.find("d5")).isPresent();
     assertThat(ledger.find("d4")).isEmpty();
+    assertThat(settings.history(DrillLedger.KIND, "last")).as("no person wrote it").isEmpty();
   }
 }
