@@ -119,7 +119,7 @@ final class CrisisDetection {
       return Severity.WATCH;
     }
     why.add(Reasons.angry(in));
-    why.add(Reasons.far(verdict.distance()));
+    why.add(Reasons.far(verdict.farthest(limits)));
     if (in.doublingMinutes() > 0) {
       why.add(Reasons.fast(in.doublingMinutes()));
     }

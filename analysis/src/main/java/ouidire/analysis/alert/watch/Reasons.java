@@ -1,7 +1,6 @@
 package ouidire.analysis.alert.watch;
 
 import java.util.Locale;
-import ouidire.analysis.anomaly.AnomalyDetector;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.RuleCondition.Metric;
 import ouidire.core.alert.Signal.Figures;
@@ -76,17 +75,17 @@ final class Reasons {
         share + "% negative (" + in.negative() + " of " + in.mentions() + ").");
   }
 
-  static Reason far(double deviation) {
+  static Reason far(Verdict.Measure measure) {
     return new Reason(
         "Écart à l’habitude : "
-            + number(deviation, Locale.FRENCH)
+            + number(measure.distance(), Locale.FRENCH)
             + " (on appelle à partir de "
-            + number(AnomalyDetector.limit(), Locale.FRENCH)
+            + number(measure.limit(), Locale.FRENCH)
             + ").",
         "Distance from usual: "
-            + number(deviation, Locale.ENGLISH)
+            + number(measure.distance(), Locale.ENGLISH)
             + " (pages from "
-            + number(AnomalyDetector.limit(), Locale.ENGLISH)
+            + number(measure.limit(), Locale.ENGLISH)
             + ").");
   }
 

@@ -1,7 +1,10 @@
 package ouidire.analysis.alert.watch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import ouidire.analysis.anomaly.AnomalyDetector;
 import ouidire.analysis.anomaly.AnomalyDetector.Reading;
 
 /**
@@ -127,6 +130,28 @@ record Verdict(Reading all, Reading negative, List<Sight> sights, boolean insult
   /** Whether one of the windows looks like a crisis by itself. */
   boolean angry(Sensitivity limits) {
     return sights.stream().anyMatch(sight -> sight.angry(limits));
+  }
+
+  /**
+   * A measure and what it has to reach.
+   *
+   * @param distance from usual, in standard units
+   * @param limit from which on it fires by itself
+   */
+  record Measure(double distance, double limit) {
+    private double reached() {
+      return distance / limit;
+    }
+  }
+
+  /** The measure that went farthest toward its limit, or beyond. */
+  Measure farthest(Sensitivity limits) {
+    return Stream.of(
+            new Measure(negative.deviation(), AnomalyDetector.limit()),
+            new Measure(burst(), limits.burst()),
+            new Measure(share(), limits.share()))
+        .max(Comparator.comparingDouble(Measure::reached))
+        .orElseThrow();
   }
 
   /** How far the negative ones are from usual. */

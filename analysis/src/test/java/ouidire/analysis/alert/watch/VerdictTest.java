@@ -28,4 +28,18 @@ class VerdictTest {
   void twoWindowsThatAreNoCrisisMakeNone() {
     assertThat(angry(new Sight(3, 2, 0.8), new Sight(11, 1, 0.25))).isFalse();
   }
+
+  /** What is told as the reason is what fired: each measure stands beside its own limit. */
+  @Test
+  void theMeasureThatIsToldStandsBesideItsOwnLimit() {
+    Sensitivity limits = Sensitivity.SHIPPED;
+    Verdict burst = new Verdict(CALM, CALM, List.of(new Sight(6, 4, 0.6)), false);
+    assertThat(burst.farthest(limits)).isEqualTo(new Verdict.Measure(6, limits.burst()));
+    Verdict share = new Verdict(CALM, CALM, List.of(new Sight(1, 7, 0.6)), false);
+    assertThat(share.farthest(limits)).isEqualTo(new Verdict.Measure(7, limits.share()));
+    Reading far = new Reading(50, 5, 4, 0.6, true, true);
+    Verdict evidence = new Verdict(CALM, far, List.of(new Sight(4.4, 2, 0.6)), false);
+    assertThat(evidence.farthest(limits))
+        .isEqualTo(new Verdict.Measure(4, AnomalyDetector.limit()));
+  }
 }
