@@ -21,7 +21,7 @@ import ouidire.core.alert.UnansweredException;
 /**
  * The incidents as a process sees them that does not alert: it follows what the one that does has
  * kept, changes nothing itself, sends on what people decide, and waits until the incident's record
- * says what became of it.
+ * on the board says what became of it, whoever put it there.
  */
 public final class DistantDesk extends OnBoard implements DecidingDesk {
   private final Post post;
@@ -52,6 +52,17 @@ public final class DistantDesk extends OnBoard implements DecidingDesk {
     this.post = post;
     this.clock = clock;
     this.patience = patience;
+    // Also while this process alerts: it may take over while a decision of its own waits.
+    var unused = board.follow(this::answer);
+  }
+
+  private void answer(Incident incident) {
+    for (Decided decided : incident.decided()) {
+      CompletableFuture<Incident> caller = waiting.remove(decided.id());
+      if (caller != null) {
+        caller.complete(incident);
+      }
+    }
   }
 
   /**
@@ -62,14 +73,8 @@ public final class DistantDesk extends OnBoard implements DecidingDesk {
   public void kept(String id, @Nullable Incident incident) {
     if (incident == null) {
       board.remove(id);
-      return;
-    }
-    board.catchUp(incident);
-    for (Decided decided : incident.decided()) {
-      CompletableFuture<Incident> caller = waiting.remove(decided.id());
-      if (caller != null) {
-        caller.complete(incident);
-      }
+    } else {
+      board.catchUp(incident);
     }
   }
 

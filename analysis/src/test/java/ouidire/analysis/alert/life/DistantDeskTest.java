@@ -134,4 +134,29 @@ class DistantDeskTest {
     assertThat(carryOut(stream.getLast())).isTrue();
     assertThat(distant.find(only()).orElseThrow().state()).isEqualTo(Incident.State.ACKNOWLEDGED);
   }
+
+  /** This process takes the place over and carries its own decision out: nobody tells it of it. */
+  @Test
+  void whoeverWaitsIsAnsweredAlsoWhenTheirOwnProcessTakesOver() {
+    Board board = new Board();
+    DistantDesk elsewhere =
+        new DistantDesk(
+            decision -> {
+              Desk here = new Desk(() -> policy, store, clock, board);
+              assertThat(
+                      here.carryOut(
+                          decision.id(), decision.by(), (Decision.OnIncident) decision.act()))
+                  .isTrue();
+            },
+            clock,
+            Duration.ofMillis(50),
+            board);
+    store.read().forEach(incident -> elsewhere.kept(incident.id(), incident));
+    assertThat(elsewhere.acknowledge(only(), "Claire", null).state())
+        .isEqualTo(Incident.State.ACKNOWLEDGED);
+    assertThatThrownBy(() -> elsewhere.task(only(), "absente", "Claire", true))
+        .as("what cannot be done is refused there too")
+        .isInstanceOf(IllegalStateException.class)
+        .isNotInstanceOf(UnansweredException.class);
+  }
 }
