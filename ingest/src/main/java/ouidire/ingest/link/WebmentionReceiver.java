@@ -185,7 +185,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   /** What comes before the start is found there. */
   private void enqueue(Receipt receipt) {
     if (started && queued.add(receipt.id())) {
-      line(receipt.id(), receipt, 0);
+      line(receipt, 0);
     }
   }
 
@@ -194,11 +194,11 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
   }
 
   /** Takes the places of one that waits, in the order in which they came, and works on it. */
-  private synchronized void line(String id, Receipt receipt, int outages) {
+  private synchronized void line(Receipt receipt, int outages) {
     Lanes.Place ofHost = hosts.take(host(receipt.source()));
     Lanes.Place ofTarget = targets.take(WebPage.plain(receipt.target()));
     try {
-      workers.execute(() -> work(id, ofHost, ofTarget, outages));
+      workers.execute(() -> work(receipt, ofHost, ofTarget, outages));
     } catch (RejectedExecutionException e) {
       ofHost.close();
       ofTarget.close();
@@ -209,16 +209,16 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
    * Reads side by side, at most {@value #MOST_READING} sources and one of a host; decides one after
    * the other of a target.
    */
-  private void work(String id, Lanes.Place ofHost, Lanes.Place ofTarget, int outages) {
+  private void work(Receipt receipt, Lanes.Place ofHost, Lanes.Place ofTarget, int outages) {
+    String id = receipt.id();
     try (ofHost;
         ofTarget) {
       ofHost.await();
-      queued.remove(id);
-      Kept kept = log.find(id).orElse(null);
-      PageReader.@Nullable Answer read = kept == null ? null : read(kept);
+      Looked looked = look(id, host(receipt.source()));
       ofHost.close();
       ofTarget.await(TURN_WITHIN);
-      if (kept == null || closing.getCount() == 0 || decide(kept, read)) {
+      Kept kept = looked.kept();
+      if (kept == null || closing.getCount() == 0 || decide(kept, looked.answer())) {
         return;
       }
       // It is our own trouble, not this source's: others go before it is tried again.
@@ -226,7 +226,7 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
       if (queued.add(id)) {
         int again = Math.min(outages + 1, MOST_DOUBLINGS);
         if (!closing.await(pause.multipliedBy(1L << again).toMillis(), TimeUnit.MILLISECONDS)) {
-          line(id, kept.receipt(), again);
+          line(kept.receipt(), again);
         }
       }
     } catch (InterruptedException e) {
@@ -234,19 +234,39 @@ public final class WebmentionReceiver implements Webmentions, AutoCloseable {
     }
   }
 
-  /** Null when reading it breaks. */
-  private PageReader.@Nullable Answer read(Kept kept) throws InterruptedException {
-    if (!pace.await(host(kept.receipt().source()))) {
+  /**
+   * What was found of one, as it was kept when its source was asked for.
+   *
+   * @param kept null when it is kept no more
+   * @param answer null when reading the source breaks
+   */
+  private record Looked(@Nullable Kept kept, PageReader.@Nullable Answer answer) {}
+
+  /**
+   * It waits, and counts as waiting, until its source is asked for. What a host makes others wait
+   * for is waited for before: a source holds up others while it is read, and no longer.
+   */
+  private Looked look(String id, String host) throws InterruptedException {
+    if (!pace.await(host)) {
       throw new InterruptedException();
     }
     reading.acquire();
+    try {
+      queued.remove(id);
+      Kept kept = log.find(id).orElse(null);
+      return new Looked(kept, kept == null ? null : read(kept));
+    } finally {
+      reading.release();
+    }
+  }
+
+  /** Null when reading it breaks. */
+  private PageReader.@Nullable Answer read(Kept kept) throws InterruptedException {
     try {
       return verification.read(kept);
     } catch (RuntimeException e) {
       LOG.warn("webmention {} could not be read", kept.receipt().id(), e);
       return null;
-    } finally {
-      reading.release();
     }
   }
 

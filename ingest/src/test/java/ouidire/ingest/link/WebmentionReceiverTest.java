@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -389,6 +392,44 @@ class WebmentionReceiverTest {
     assertThat(taken(site.at("/billet"), TARGET + "#avis"))
         .as("a place in the target is another link")
         .isNotEqualTo(one);
+  }
+
+  @Test
+  void whoSendsMoreThanCanBeReadIsNotServed() {
+    CountDownLatch open = new CountDownLatch(1);
+    AtomicInteger looking = new AtomicInteger();
+    HostResolver slow =
+        host -> {
+          looking.incrementAndGet();
+          try {
+            open.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          throw new UnknownHostException(host);
+        };
+    AddressGuard guard = new AddressGuard(List.of(), slow);
+    receiver.close();
+    fetcher.close();
+    fetcher = new SafeFetcher(guard, PageReader.LIMITS, PageReader.USER_AGENT, CLOCK);
+    receiver = receiver(guard).start();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ids.add(taken("https://lu" + i + ".example/", TARGET));
+    }
+    Await.until("as many are read as may be", () -> looking.get() == 8);
+    for (int i = 0; i < 500; i++) {
+      ids.add(taken("https://attend" + i + ".example/", "https://nordika.example/" + i));
+    }
+    assertThat(receiver.receive("https://de-trop.example/", TARGET))
+        .as("each of another host")
+        .isInstanceOf(Answer.Busy.class);
+    assertThat(looking).hasValue(8);
+
+    open.countDown();
+    Await.until("all are decided", () -> ids.stream().allMatch(id -> state(id) == State.REFUSED));
+    assertThat(receiver.receive("https://de-trop.example/", TARGET))
+        .isInstanceOf(Answer.Taken.class);
   }
 
   private String taken(String source, String target) {
