@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ouidire.analysis.alert.watch.Past;
 import ouidire.core.alert.Drills;
 import ouidire.core.alert.Incident;
@@ -25,6 +28,17 @@ import ouidire.core.words.Wording;
 public final class Scripts {
   /** What came just before belongs to it: how it began. */
   private static final Duration BEFORE = Duration.ofMinutes(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scripts.class);
+
+  /** Nothing more is played: the rest of a long incident is not to be read. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("enough", null, false, false);
+    }
+  }
 
   private final Function<String, Optional<Incident>> incidents;
   private final Past past;
@@ -79,17 +93,7 @@ public final class Scripts {
           "cet incident est celui de la marque " + incident.brand() + " ; donnez celle-là",
           "this incident is of the brand " + incident.brand() + "; give that one");
     }
-    Instant ended = incident.endedAt();
-    List<AnalysedMention> said = new ArrayList<>();
-    past.mentions(
-        MentionFilter.ALL.withBrands(java.util.Set.of(brand.id())),
-        incident.startedAt().minus(BEFORE),
-        ended == null ? clock.instant() : ended,
-        mention -> {
-          if (said.size() < RecordedScript.MOST) {
-            said.add(mention);
-          }
-        });
+    List<AnalysedMention> said = said(incident);
     if (said.isEmpty()) {
       throw wrong(
           scenario,
@@ -97,6 +101,27 @@ public final class Scripts {
           "no mention of this incident is stored; choose another");
     }
     return new RecordedScript(incident, said);
+  }
+
+  /** The first that were said in it, as many as are played. */
+  private List<AnalysedMention> said(Incident incident) {
+    Instant ended = incident.endedAt();
+    List<AnalysedMention> said = new ArrayList<>();
+    try {
+      past.mentions(
+          MentionFilter.ALL.withBrands(Set.of(incident.brand())),
+          incident.startedAt().minus(BEFORE),
+          ended == null ? clock.instant() : ended,
+          mention -> {
+            said.add(mention);
+            if (said.size() == RecordedScript.MOST) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough e) {
+      LOG.debug("incident {}: its first {} mentions are played", incident.id(), said.size());
+    }
+    return said;
   }
 
   private static InvalidDocumentException wrong(String scenario, String french, String english) {

@@ -43,6 +43,7 @@ class ScriptsTest {
 
   private final List<AnalysedMention> stored = new ArrayList<>();
   private final Map<String, Incident> incidents = new HashMap<>();
+  private int read;
   private final Scripts scripts =
       new Scripts(
           id -> Optional.ofNullable(incidents.get(id)),
@@ -66,6 +67,7 @@ class ScriptsTest {
       stored.stream()
           .filter(each -> !each.mention().publishedAt().isBefore(from))
           .filter(each -> each.mention().publishedAt().isBefore(to))
+          .peek(each -> read++)
           .forEach(action);
     }
   }
@@ -131,6 +133,18 @@ class ScriptsTest {
               assertThat(each.mention().author().followers()).isEqualTo(900L);
               assertThat(each.matches().getFirst().tone().label()).isEqualTo(ToneLabel.NEGATIVE);
             });
+  }
+
+  @Test
+  void ofALongCrisisNoMoreIsReadThanIsPlayed() {
+    String scenario = incident(false);
+    for (int i = 0; i < RecordedScript.MOST + 500; i++) {
+      said(Duration.ofSeconds(i), null, "Encore " + i);
+    }
+    List<AnalysedMention> again = scripts.of(scenario, BRAND).mentions(BRAND, Said.NOON, 10, 1);
+    assertThat(again).hasSize(RecordedScript.MOST);
+    assertThat(again.getLast().mention().text()).contains("Encore " + (RecordedScript.MOST - 1));
+    assertThat(read).isEqualTo(RecordedScript.MOST);
   }
 
   @Test
