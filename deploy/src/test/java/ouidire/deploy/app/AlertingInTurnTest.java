@@ -221,6 +221,10 @@ class AlertingInTurnTest {
     Incident incident = kept().getFirst();
     try (KafkaIncidentStore before = KafkaIncidentStore.take(kafka, lost::incrementAndGet)) {
       before.save(List.of(incident));
+      Thread.currentThread().interrupt();
+      before.save(List.of(incident));
+      assertThat(Thread.interrupted()).as("told to end, it keeps what it is keeping").isTrue();
+      assertThat(lost).hasValue(0);
       try (KafkaIncidentStore after = KafkaIncidentStore.take(kafka, () -> {})) {
         for (int i = 0; i < 2; i++) {
           assertThatThrownBy(() -> before.save(List.of(incident)))

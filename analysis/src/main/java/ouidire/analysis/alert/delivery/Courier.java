@@ -3,6 +3,7 @@ package ouidire.analysis.alert.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Courier implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
   private static final Duration WORTH_TRYING = Duration.ofHours(24);
   private static final long LOOK_EVERY_MILLIS = 250;
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Desk desk;
   private final Supplier<AlertPolicy> policy;
@@ -109,8 +111,10 @@ public final class Courier implements AutoCloseable {
 
   private void round() {
     Instant now = clock.instant();
+    // Asked before the desk: what ended since has its outcome there.
+    Set<String> busy = Set.copyOf(underWay);
     List<Owed> due =
-        desk.owed(now).stream().filter(owed -> !underWay.contains(owed.dispatch().id())).toList();
+        desk.owed(now).stream().filter(owed -> !busy.contains(owed.dispatch().id())).toList();
     if (!due.isEmpty()) {
       desk.sending(due);
       for (Owed owed : due) {
@@ -236,6 +240,7 @@ public final class Courier implements AutoCloseable {
       return;
     }
     Set<String> standing = new HashSet<>();
+    List<Again> due = new ArrayList<>();
     for (Incident incident : desk.openIncidents()) {
       for (Channel channel : forgetful) {
         incident.outbox().stream()
@@ -249,32 +254,53 @@ public final class Courier implements AutoCloseable {
                   standing.add(way);
                   Instant last = saidAgain.putIfAbsent(way, now);
                   if (last != null && !now.isBefore(last.plus(Alertmanager.EVERY))) {
-                    saidAgain.put(way, now);
-                    senders.execute(() -> again(incident, told, channel, set));
+                    due.add(new Again(incident, told, channel));
                   }
                 });
       }
     }
     saidAgain.keySet().retainAll(standing);
-  }
-
-  private void again(Incident incident, Dispatch told, Channel channel, AlertPolicy set) {
-    Delivery delivery =
-        channels.of(channel).deliver(texts.of(incident, told, set, clock.instant()));
-    if (!(delivery instanceof Delivery.Delivered)) {
-      LOG.warn("incident {} was not said again by {}: {}", incident.id(), channel.id(), delivery);
+    if (!due.isEmpty()) {
+      // A process that hung may have lost the incident to another, which has ended it.
+      desk.confirm(due.stream().map(each -> each.incident().id()).distinct().toList());
+      for (Again each : due) {
+        saidAgain.put(each.way(), now);
+        senders.execute(() -> again(each, set));
+      }
     }
   }
 
-  /** Ends what is being sent, at most ten seconds, and starts no more. */
+  /** What a channel has to be told once more. */
+  private record Again(Incident incident, Dispatch told, Channel channel) {
+    String way() {
+      return incident.id() + "\n" + channel.id();
+    }
+  }
+
+  private void again(Again each, AlertPolicy set) {
+    String id = each.incident().id();
+    Message message = texts.of(each.incident(), each.told(), set, clock.instant());
+    Delivery delivery = channels.of(each.channel()).deliver(message);
+    if (!(delivery instanceof Delivery.Delivered)) {
+      LOG.warn("incident {} was not said again by {}: {}", id, each.channel().id(), delivery);
+    }
+  }
+
+  /** Ends what is being kept and sent, at most twice ten seconds, and starts no more. */
   @Override
   public void close() {
     closed = true;
     following.close();
-    looking.interrupt();
-    senders.shutdown();
+    // Not interrupted: what it keeps at the moment is kept whole.
+    news.release();
     try {
-      if (!senders.awaitTermination(10, TimeUnit.SECONDS)) {
+      boolean ended = looking.join(CLOSE_WITHIN);
+      if (!ended) {
+        looking.interrupt();
+        LOG.warn("the courier's round does not end; it is broken off");
+      }
+      senders.shutdown();
+      if (!senders.awaitTermination(CLOSE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         senders.shutdownNow();
         LOG.warn("a channel still answers nothing; its message is left for the next start");
       }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.Incident;
@@ -19,6 +21,8 @@ import ouidire.core.history.LiveMentions.Subscription;
  * does, so that who follows it notices nothing of the change.
  */
 public final class Board implements Incidents, AlertDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
   private final Map<String, Incident> incidents = new ConcurrentHashMap<>();
   private final List<Consumer<Incident>> followers = new CopyOnWriteArrayList<>();
 
@@ -40,7 +44,11 @@ public final class Board implements Incidents, AlertDirectory {
 
   void tell(Incident incident) {
     for (Consumer<Incident> follower : followers) {
-      follower.accept(incident);
+      try {
+        follower.accept(incident);
+      } catch (RuntimeException e) {
+        LOG.error("a follower cannot hear of incident {}; the others do", incident.id(), e);
+      }
     }
   }
 

@@ -64,9 +64,10 @@ public final class Desk extends OnBoard implements DecidingDesk {
 
   /**
    * Keeps all changes of some work in one go when it is done: many brands at one moment, say.
-   * Nobody else changes anything meanwhile.
+   * Nobody else changes anything meanwhile. When it fails half-way, or they could not be kept, all
+   * is as before.
    *
-   * @throws IncidentStore.NotKeptException when they could not be kept: then all is as before
+   * @throws IncidentStore.NotKeptException when they could not be kept
    */
   public synchronized void together(Runnable work) {
     ledger.together(work);
@@ -232,6 +233,16 @@ public final class Desk extends OnBoard implements DecidingDesk {
                     change(
                         owed.incident().id(),
                         incident -> outbox.after(incident, owed.dispatch().id(), outcome, now))));
+  }
+
+  /**
+   * Makes sure that incidents are still this process's to speak of, by keeping them again as they
+   * are.
+   *
+   * @throws IncidentStore.TakenOverException when another process keeps incidents now
+   */
+  public synchronized void confirm(Collection<String> ids) {
+    ledger.confirm(ids);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,9 @@ import ouidire.core.stream.Topics;
  *
  * <p>One process writes, and Kafka holds to it: every change is a transaction of the transactional
  * id {@code ouidire-alerts}, and whoever takes the store next fences the one before. A process that
- * hung and wakes cannot change an incident any more; and since it may send nothing before it has
- * kept that it is about to, it pages nobody either.
+ * hung and wakes cannot change an incident any more; and since it sends nothing before it has kept
+ * that it is about to, it pages nobody of anything new. Only what it had noted before it hung may
+ * go out once more, under the same id and key.
  */
 public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaIncidentStore.class);
@@ -83,20 +85,41 @@ public final class KafkaIncidentStore implements IncidentStore, AutoCloseable {
     if (over != null) {
       throw notKept(ids, over);
     }
+    // What is being kept is kept whole, even by a thread that is told to end.
+    boolean interrupted = Thread.interrupted();
     try {
       producer.beginTransaction();
       for (Incident incident : incidents) {
         Future<RecordMetadata> unused =
             producer.send(new ProducerRecord<>(TOPIC, incident.id(), IncidentJson.write(incident)));
       }
-      producer.commitTransaction();
+      interrupted |= commit();
     } catch (KafkaException e) {
+      interrupted |= Thread.interrupted();
       boolean undone = undone(e);
       if (!undone) {
         over = e;
         lost.run();
       }
       throw notKept(ids, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Whether the thread was interrupted meanwhile: the same operation is then asked for again. */
+  private boolean commit() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        producer.commitTransaction();
+        return interrupted;
+      } catch (InterruptException e) {
+        interrupted = true;
+        boolean unused = Thread.interrupted();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
@@ -68,9 +69,10 @@ final class Ledger {
   }
 
   /**
-   * Keeps all changes of some work in one go, when it is done.
+   * Keeps all changes of some work in one go, when it is done. When it fails half-way, or they
+   * could not be kept, all is as before.
    *
-   * @throws IncidentStore.NotKeptException when they could not be kept: then all is as before
+   * @throws IncidentStore.NotKeptException when they could not be kept
    */
   void together(Runnable work) {
     if (together) {
@@ -80,10 +82,14 @@ final class Ledger {
     together = true;
     try {
       work.run();
+    } catch (RuntimeException e) {
+      List.copyOf(unkept.values()).forEach(this::takeBack);
+      unkept.clear();
+      throw e;
     } finally {
       together = false;
-      keep();
     }
+    keep();
   }
 
   private void keep() {
@@ -98,10 +104,8 @@ final class Ledger {
       changed.forEach(this::takeBack);
       throw e;
     }
-    for (Incident incident : changed) {
-      board.put(incident);
-      board.tell(incident);
-    }
+    changed.forEach(board::put);
+    changed.forEach(board::tell);
   }
 
   private void takeBack(Incident incident) {
@@ -110,6 +114,18 @@ final class Ledger {
     open.remove(id);
     owing.remove(id);
     board.find(id).ifPresent(this::file);
+  }
+
+  /**
+   * Keeps some again as they are.
+   *
+   * @throws IncidentStore.TakenOverException when another process keeps incidents now
+   */
+  void confirm(Collection<String> ids) {
+    List<Incident> known = ids.stream().map(this::find).filter(Objects::nonNull).toList();
+    if (!known.isEmpty()) {
+      store.save(known);
+    }
   }
 
   @Nullable Incident find(String id) {

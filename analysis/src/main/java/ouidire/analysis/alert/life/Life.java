@@ -154,7 +154,8 @@ final class Life {
         number(signal.observed()));
     draft.severity = signal.severity();
     draft.mutes.removeIf(mute -> outweighed(mute, signal));
-    if (spent && draft.mutes.isEmpty()) {
+    boolean told = draft.outbox.stream().anyMatch(each -> each.action() == Action.TRIGGER);
+    if (spent && !told && draft.mutes.isEmpty()) {
       Mute quiet = new Mute(Mute.Kind.OVER_BUDGET, holding.rule().id(), null);
       draft.mutes.add(quiet);
       draft.say(Telling.kind(quiet), Entry.OURSELVES, "by", quiet.by());
@@ -163,7 +164,8 @@ final class Life {
       return;
     }
     Telling.tell(draft, Action.UPDATE);
-    if (draft.state == State.FIRING) {
+    // Those who know of it learn that it is worse; no budget makes what is worse quieter.
+    if (draft.state == State.FIRING && !spent) {
       if (draft.escalation.step() < 0) {
         telling.begin(draft);
       } else {

@@ -425,6 +425,27 @@ class DeskTest {
   }
 
   @Test
+  void whoeverKnowsOfItLearnsThatItIsWorseWhateverTheBudget() {
+    AlertRule once = Said.rule("une", "crisis", Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+    Channel all = Said.channel("tout", Channel.Kind.PAGE);
+    policy =
+        Said.policy(once)
+            .withChannels(
+                List.of(
+                    new Channel(
+                        "tout", all.kind(), "tout", Severity.WATCH, true, Map.of(), Map.of())));
+    hear(Said.holds(once, clock.instant(), Severity.WARNING, 9));
+    hear(Said.eased(once, clock.pass(Duration.ofMinutes(10))));
+    clock.pass(Duration.ofMinutes(10));
+    hear(Said.holds(once, clock.instant(), Severity.WATCH, 9));
+    deliverAll();
+    hear(Said.holds(once, clock.instant(), Severity.WARNING, 20));
+    Incident second = desk.all(1).getFirst();
+    assertThat(second.muted()).isFalse();
+    assertThat(said(second)).containsExactly(Action.TRIGGER, Action.UPDATE);
+  }
+
+  @Test
   void aDeadChannelIsReportedOnAnother() {
     policy =
         policy.withChannels(

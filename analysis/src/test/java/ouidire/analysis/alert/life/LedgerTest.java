@@ -99,7 +99,7 @@ class LedgerTest {
   }
 
   @Test
-  void whatWasDecidedBeforeWorkFailedIsKept() {
+  void workThatFailsHalfWayLeavesAllAsItWas() {
     assertThatThrownBy(
             () ->
                 desk.together(
@@ -108,7 +108,20 @@ class LedgerTest {
                       throw new IllegalStateException("the next brand cannot be judged");
                     }))
         .hasMessage("the next brand cannot be judged");
-    assertThat(desk.all(10)).extracting(Incident::brand).containsExactly("boreal");
-    assertThat(disk.writes).containsExactly(1);
+    assertThat(desk.openIncidents()).isEmpty();
+    assertThat(desk.all(10)).isEmpty();
+    assertThat(disk.writes).isEmpty();
+  }
+
+  @Test
+  void aFollowerThatFailsHidesNothingFromTheOthers() {
+    desk.follow(
+        incident -> {
+          throw new IllegalStateException("it is closed");
+        });
+    desk.follow(incident -> told.add(incident.brand()));
+    threeBrandsStorm();
+    assertThat(told).containsExactly("boreal", "nordika", "tournelune");
+    assertThat(desk.all(10)).hasSize(3);
   }
 }
