@@ -13,6 +13,7 @@ import ouidire.core.alert.Incident;
 import ouidire.core.alert.Reason;
 import ouidire.core.alert.SignedLinks.Link;
 import ouidire.core.alert.UnansweredException;
+import ouidire.core.alert.UnkeptException;
 import ouidire.core.alert.WhoActed;
 
 /**
@@ -92,12 +93,17 @@ final class AcknowledgePage {
             .filter(Incident::open)
             .filter(each -> each.state() != Incident.State.ACKNOWLEDGED);
     if (incident.isPresent()) {
+      Language language = Language.of(call.header("Accept-Language"));
       String by = WhoActed.byLink(name(call), link.orElseThrow().recipient());
       try {
         Incident unused = alerts.desk().acknowledge(incident.get().id(), by, null);
       } catch (UnansweredException e) {
         call.status(503);
-        page(call, Language.of(call.header("Accept-Language")), "ack.waits", "", "");
+        page(call, language, "ack.waits", "", "");
+        return;
+      } catch (UnkeptException e) {
+        call.status(503);
+        page(call, language, "ack.again", "", form(link.orElseThrow(), language));
         return;
       } catch (IllegalStateException e) {
         // It ended in the same moment: the page says so.

@@ -13,6 +13,7 @@ import ouidire.api.problem.Problem;
 import ouidire.api.problem.ProblemKind;
 import ouidire.core.alert.InvalidDocumentException;
 import ouidire.core.alert.UnansweredException;
+import ouidire.core.alert.UnkeptException;
 import ouidire.core.history.InvalidQueryException;
 
 /** What calls about alerts have in common: bodies in, trees out, refusals as problems. */
@@ -69,7 +70,9 @@ final class AlertCalls {
     } catch (NoSuchElementException e) {
       throw missing(thing, id);
     } catch (UnansweredException e) {
-      throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.alerts"), "10").exception();
+      throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.alerts")).exception();
+    } catch (UnkeptException e) {
+      throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.decision"), "10").exception();
     } catch (IllegalStateException e) {
       // Of a brand an exercise is asked for; of an incident what it is too late for.
       String why = thing.equals("thing.brand") ? "conflict.drill" : "conflict.incident";

@@ -40,6 +40,9 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
   final List<String> asked = new ArrayList<>();
   final AlertDocuments documents;
 
+  /** What comes of the next thing asked for; null where it is done. */
+  @Nullable RuntimeException failing;
+
   AlertTwin(SettingsStore settings) {
     documents =
         new AlertDocuments(
@@ -153,7 +156,16 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
             List.of()));
   }
 
+  private void fail() {
+    RuntimeException now = failing;
+    failing = null;
+    if (now != null) {
+      throw now;
+    }
+  }
+
   private Incident ask(String what, String id) {
+    fail();
     asked.add(what);
     Incident incident = incidents.get(id);
     if (incident == null) {

@@ -3,6 +3,8 @@ package ouidire.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ouidire.core.alert.Entry;
+import ouidire.core.alert.UnansweredException;
+import ouidire.core.alert.UnkeptException;
 import ouidire.core.history.SampleMention;
 
 class IncidentsTest {
@@ -249,5 +253,38 @@ class IncidentsTest {
     assertThat(send("DELETE", "/api/v1/drill", "").statusCode()).isEqualTo(204);
     assertThat(api.incidents.asked)
         .containsExactly("drill erabelle produit 20.0 []", "end of drill");
+  }
+
+  private String detail(HttpResponse<String> answer) throws IOException {
+    return new ObjectMapper().readTree(answer.body()).path("detail").asText();
+  }
+
+  /** Not kept is not over: whoever decided may decide again. */
+  @Test
+  void whatCouldNotBeKeptMayBeTriedAgain() throws IOException {
+    api.incidents.failing = new UnkeptException("not kept", new IOException());
+    HttpResponse<String> answer = send("POST", "/api/v1/incidents/i1/acknowledge", "");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(detail(answer))
+        .startsWith("La décision n’a pas pu être conservée, rien n’a changé")
+        .contains("recommencez dans");
+    api.incidents.failing = new UnkeptException("not kept", new IOException());
+    HttpResponse<String> page =
+        api.send(
+            api.request("/acknowledge/bon")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.noBody()));
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("try again").contains("<form method=\"post\">");
+    assertThat(api.incidents.asked).isEmpty();
+  }
+
+  /** It is kept, and would be done twice. */
+  @Test
+  void whatNobodyHasAnsweredYetIsNotToBeRepeated() throws IOException {
+    api.incidents.failing = new UnansweredException("unheard", new IOException());
+    HttpResponse<String> answer = send("POST", "/api/v1/incidents/i1/acknowledge", "");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(detail(answer)).contains("ne la répétez pas").doesNotContain("recommencez");
   }
 }

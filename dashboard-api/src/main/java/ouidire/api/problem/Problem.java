@@ -45,6 +45,9 @@ public record Problem(ProblemKind kind, List<Object> parts, Map<String, Object> 
   public Message detail() {
     // Where nothing stood, no empty quotation marks are shown.
     boolean nothing = kind == ProblemKind.INVALID_PARAMETER && parts.get(1).equals("");
-    return new Message("detail." + kind.slug() + (nothing ? "-empty" : ""), parts);
+    // What is not to be tried again says no time to do so after.
+    boolean once = kind == ProblemKind.UNAVAILABLE && parts.size() == 1;
+    return new Message(
+        "detail." + kind.slug() + (nothing ? "-empty" : "") + (once ? "-once" : ""), parts);
   }
 }

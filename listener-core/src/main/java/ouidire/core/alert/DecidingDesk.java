@@ -11,6 +11,8 @@ public interface DecidingDesk extends IncidentDesk {
    *
    * @throws java.util.NoSuchElementException when there is no such incident, or no such step
    * @throws IllegalStateException when it cannot be done any more, saying why
+   * @throws UnansweredException when it was sent on and nobody has answered yet
+   * @throws UnkeptException when it could not be kept: nothing was decided
    */
   Incident decide(String id, String by, Decision.Deed deed);
 

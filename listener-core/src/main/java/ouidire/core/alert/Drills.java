@@ -20,12 +20,20 @@ public interface Drills {
    * @param channels ids of the channels that it may use besides the dashboard
    * @param by who asks for it
    * @throws IllegalStateException when one is under way
+   * @throws UnansweredException when it was sent on and nobody has answered
+   * @throws UnkeptException when it could not be kept: none begins
    * @throws java.util.NoSuchElementException when there is no such brand
    * @throws InvalidDocumentException when the scenario or the speed is none
    */
   void begin(String brand, String scenario, double speed, Set<String> channels, String by);
 
-  /** Ends the one under way; nothing when none is. */
+  /**
+   * Ends the one under way; nothing when none is.
+   *
+   * @throws IllegalStateException when it could not be ended where it is played
+   * @throws UnansweredException when it was sent on and nobody has answered
+   * @throws UnkeptException when it could not be kept
+   */
   void end(String by);
 
   /** The incident of the one under way, once there is one. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What people do with incidents. Each call returns once its effect is kept for good; done twice it
  * changes nothing more. An id that is none is a {@link java.util.NoSuchElementException}; what
  * cannot be done any more (to acknowledge what is over) an {@link IllegalStateException} that says
- * why.
+ * why; what could not be kept now an {@link UnkeptException}.
  */
 public interface IncidentDesk {
   /**

@@ -34,7 +34,7 @@ public final class DistantDesk extends OnBoard implements DecidingDesk {
     /**
      * Returns once the decision is kept for good.
      *
-     * @throws IllegalStateException when it could not be kept: nothing was decided
+     * @throws ouidire.core.alert.UnkeptException when it could not be kept: nothing was decided
      */
     void send(Decision decision);
   }

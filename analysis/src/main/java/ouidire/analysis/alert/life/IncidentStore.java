@@ -3,6 +3,7 @@ package ouidire.analysis.alert.life;
 import java.util.Collection;
 import java.util.List;
 import ouidire.core.alert.Incident;
+import ouidire.core.alert.UnkeptException;
 
 /** Keeps incidents; the latest state of each under its id. */
 public interface IncidentStore {
@@ -18,7 +19,7 @@ public interface IncidentStore {
   List<Incident> read();
 
   /** States that could not be kept: nobody was told of them, and they are tried again. */
-  class NotKeptException extends RuntimeException {
+  class NotKeptException extends UnkeptException {
     private static final long serialVersionUID = 1L;
 
     public NotKeptException(String ids, Throwable cause) {

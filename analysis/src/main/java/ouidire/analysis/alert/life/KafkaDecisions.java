@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import ouidire.core.alert.Decision;
 import ouidire.core.alert.IncidentJson;
+import ouidire.core.alert.UnkeptException;
 import ouidire.core.stream.KafkaSettings;
 import ouidire.core.stream.Topics;
 
@@ -39,8 +40,8 @@ public final class KafkaDecisions implements DistantDesk.Post, AutoCloseable {
     }
   }
 
-  private static IllegalStateException notKept(Exception cause) {
-    return new IllegalStateException(
+  private static UnkeptException notKept(Exception cause) {
+    return new UnkeptException(
         "the decision could not be kept: Kafka does not answer; decide again", cause);
   }
 
