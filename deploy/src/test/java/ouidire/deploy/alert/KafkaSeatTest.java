@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,24 @@ class KafkaSeatTest {
     assertThat(sitting).hasValue(1);
     second.giveUp();
     Await.until("and sits again", () -> first.place() == Place.SITTING);
+  }
+
+  /** Whoever watches over the processes hears of it, until it is known again. */
+  @Test
+  void whileNobodyIsKnownToAlertThatIsATrouble() {
+    KafkaSeat first = seat("a");
+    KafkaSeat second = seat("b");
+    assertThat(List.of(first.trouble(), second.trouble()))
+        .containsOnly(Optional.empty())
+        .hasSize(2);
+    for (KafkaSeat asking : List.of(second, first)) {
+      asking.giveUp();
+      Await.until(
+          "it says that it does not know",
+          () -> asking.trouble().isPresent() && asking.place() == Place.UNTOLD);
+      Await.until(
+          "it is known again", () -> asking.trouble().isEmpty() && asking.place() != Place.UNTOLD);
+    }
   }
 
   @Test

@@ -158,6 +158,19 @@ class ClusterFilesTest {
     }
   }
 
+  /** A sum of nothing is nothing, not 0: without the second half nobody would be paged. */
+  @Test
+  void somebodyIsPagedAlsoWhereNoProcessHasTheRoleAlert() throws Exception {
+    Object group = list(yaml("prometheus/ouidire.rules.yml").getFirst(), "groups").getFirst();
+    assertThat(list(group, "rules"))
+        .filteredOn(rule -> "OuidireNobodyAlerts".equals(map(rule).get("alert")))
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(String.valueOf(map(rule).get("expr")))
+                    .contains("sum by (job) (ouidire_alerting) != 1 or absent(ouidire_alerting)"));
+  }
+
   @Test
   void rulesSayWhatToDoAndPanelsWhatTheyShow() throws Exception {
     Object group = list(yaml("prometheus/ouidire.rules.yml").getFirst(), "groups").getFirst();

@@ -200,6 +200,10 @@ public final class KafkaSeat implements AutoCloseable {
           LOG.info("another process alerts; this one stands by and takes over when it goes");
         }
         case UNTOLD -> {
+          done = wanted;
+          if (trouble == null) {
+            trouble = "Kafka has not yet said anew who alerts";
+          }
           return;
         }
       }
