@@ -5,12 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,7 +16,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ouidire.analysis.alert.backtest.Backtest;
 import ouidire.analysis.alert.delivery.AckLinks;
 import ouidire.analysis.alert.delivery.Channels;
 import ouidire.analysis.alert.delivery.Poster;
@@ -27,21 +24,12 @@ import ouidire.analysis.alert.drill.Scripts;
 import ouidire.analysis.alert.life.Board;
 import ouidire.analysis.alert.life.DrillLedger;
 import ouidire.analysis.alert.life.RoutePlan;
-import ouidire.analysis.alert.playbook.Playbooks;
 import ouidire.analysis.alert.watch.HistoryPast;
 import ouidire.analysis.query.QueryParser;
 import ouidire.api.AlertPorts;
 import ouidire.api.HealthCheck;
-import ouidire.core.alert.Alert;
 import ouidire.core.alert.AlertDirectory;
 import ouidire.core.alert.AlertDocuments;
-import ouidire.core.alert.AlertPolicy;
-import ouidire.core.alert.AlertRule;
-import ouidire.core.alert.Audience;
-import ouidire.core.alert.Channel;
-import ouidire.core.alert.Incident;
-import ouidire.core.alert.Role;
-import ouidire.core.alert.RuleReplay;
 import ouidire.core.brand.BrandCatalogue;
 import ouidire.core.config.Settings;
 import ouidire.core.history.LiveMentions;
@@ -93,7 +81,8 @@ final class Alerting implements AutoCloseable {
     AddressGuard guard = footing.guard();
     SettingsStore store = edited.store();
     Settings settings = footing.settings();
-    documents = teardown.add("alert documents", new AlertDocuments(seed(settings), store));
+    documents =
+        teardown.add("alert documents", new AlertDocuments(ShippedPolicy.of(settings), store));
     links = new AckLinks(secret(store), address);
     channels = teardown.add("channels", new Channels(guard, new Poster(guard, clock)));
     DrillLedger ledger = new DrillLedger(store);
@@ -119,38 +108,6 @@ final class Alerting implements AutoCloseable {
       turn = teardown.add("incidents", own);
       seat = own.seat();
     }
-  }
-
-  /** What counts where people have set nothing. */
-  private static AlertPolicy seed(Settings settings) {
-    AlertPolicy policy =
-        AlertPolicy.DEFAULT
-            .withRules(List.of(AlertRule.CRISIS))
-            .withPlaybooks(Playbooks.shipped())
-            .withRoles(
-                List.of(
-                    role("communications", "Communications", Audience.COMMUNICATIONS),
-                    role("ti", "TI", Audience.IT),
-                    role("juridique", "Juridique", Audience.LEGAL)));
-    URI webhook = settings.alerts().webhook();
-    if (webhook == null) {
-      return policy;
-    }
-    String secret = settings.alerts().secret();
-    Channel channel =
-        new Channel(
-            "webhook",
-            Channel.Kind.WEBHOOK,
-            "Webhook",
-            Alert.Severity.WATCH,
-            true,
-            Map.of("url", webhook.toString()),
-            secret == null ? Map.of() : Map.of("secret", secret));
-    return policy.withChannels(List.of(channel));
-  }
-
-  private static Role role(String id, String name, Audience audience) {
-    return new Role(id, name, audience, List.of(), null);
   }
 
   /** Made once for all processes, the first to need it wins. */
@@ -210,21 +167,11 @@ final class Alerting implements AutoCloseable {
         seat.incidents(),
         seat.desk(),
         documents,
-        this::play,
+        new PlayedRules(history, brands, queries, documents),
         new TestMessages(documents, channels, clock),
         seat.drills(),
         new RoutePlan(documents),
         links);
-  }
-
-  private RuleReplay.Played play(AlertRule rule, Instant from, Instant to) {
-    if (rule.filter().query() != null) {
-      var unused = queries.apply(rule.filter().query());
-    }
-    Backtest test = new Backtest(new HistoryPast(history), queries);
-    List<Incident> incidents =
-        test.play(documents.get().withRules(List.of(rule)), brands.brands(), from, to);
-    return new RuleReplay.Played(incidents, test.heard());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ouidire.analysis.query.QueryParser;
 import ouidire.analysis.tone.ToneReview;
 import ouidire.api.HealthCheck;
 import ouidire.api.PipelineStatus;
@@ -270,12 +271,20 @@ public final class App implements AutoCloseable {
 
   /** What rules would have done; only with a role that keeps the index. */
   public RuleReplay replay() {
-    return new PlayedRules(history(), edited(), Edited.zone(settings));
+    return rules();
   }
 
   /** The rule that is kept under an id; empty when there is none. */
   public Optional<AlertRule> rule(String id) {
-    return new PlayedRules(history(), edited(), Edited.zone(settings)).rule(id);
+    return rules().rule(id);
+  }
+
+  private PlayedRules rules() {
+    return new PlayedRules(
+        history(),
+        edited().brands(),
+        new QueryPredicates(new QueryParser(Edited.zone(settings), edited().lists()))::compile,
+        () -> ShippedPolicy.now(settings, store()));
   }
 
   /** Every meter of this process. */

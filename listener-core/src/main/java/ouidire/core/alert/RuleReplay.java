@@ -8,6 +8,7 @@ public interface RuleReplay {
   /**
    * Plays a rule over the stored history as the live watch would have; tells nobody.
    *
+   * @throws InvalidDocumentException when the rule lacks conditions or names a brand that is none
    * @throws ouidire.core.history.InvalidQueryException when its query does not parse
    */
   Played play(AlertRule rule, Instant from, Instant to);
