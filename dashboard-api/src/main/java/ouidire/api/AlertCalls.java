@@ -60,7 +60,7 @@ final class AlertCalls {
   }
 
   /**
-   * Does what is asked for; what cannot be done is told as a problem.
+   * Does what is asked for; what cannot be done is told as a problem, in the words of incidents.
    *
    * @param thing key of the words for what may be missing
    */
@@ -74,9 +74,7 @@ final class AlertCalls {
     } catch (UnkeptException e) {
       throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.decision"), "10").exception();
     } catch (IllegalStateException e) {
-      // Of a brand an exercise is asked for; of an incident what it is too late for.
-      String why = thing.equals("thing.brand") ? "conflict.drill" : "conflict.incident";
-      throw Problem.of(ProblemKind.CONFLICT, Message.of(why)).exception();
+      throw Problem.of(ProblemKind.CONFLICT, Message.of("conflict.incident")).exception();
     } catch (InvalidDocumentException e) {
       throw Problem.of(ProblemKind.INVALID_PARAMETER, e.field(), e.value(), e.remedy())
           .with("parameter", e.field())

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Message;
+import ouidire.api.problem.Problem;
+import ouidire.api.problem.ProblemKind;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.Drills;
@@ -21,6 +23,7 @@ import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.Role;
 import ouidire.core.alert.ShippedNames;
+import ouidire.core.alert.UnansweredException;
 import ouidire.core.alert.WhoActed;
 
 /** {@code /api/v1/drill}: the exercise under way, and what those before it have shown. */
@@ -50,17 +53,35 @@ final class DrillResource {
     String scenario = body.path("scenario").asText(scenarios.getFirst());
     JsonNode named = body.path("brand");
     String brand = named.isMissingNode() ? brandOf(scenario) : named.asText("");
+    double times = speed.asDouble(USUAL_SPEED);
+    doing(
+        brand,
+        "conflict.drill",
+        () -> alerts.drills().begin(brand, scenario, times, channels, AlertCalls.by(call)));
+    call.status(HttpStatus.ACCEPTED);
+    AlertCalls.answer(call, answer(AnswerLanguage.of(call)));
+  }
+
+  /**
+   * Does it. What is asked of exercises does not wait for a process that alerts as decisions about
+   * incidents do: it is dropped, and to be asked for again.
+   */
+  private static void doing(String brand, String conflict, Runnable action) {
     Boolean unused =
         AlertCalls.doing(
             "thing.brand",
             brand,
             () -> {
-              double times = speed.asDouble(USUAL_SPEED);
-              alerts.drills().begin(brand, scenario, times, channels, AlertCalls.by(call));
-              return true;
+              try {
+                action.run();
+                return true;
+              } catch (UnansweredException e) {
+                throw Problem.of(ProblemKind.UNAVAILABLE, Message.of("busy.drill"), "30")
+                    .exception();
+              } catch (IllegalStateException e) {
+                throw Problem.of(ProblemKind.CONFLICT, Message.of(conflict)).exception();
+              }
             });
-    call.status(HttpStatus.ACCEPTED);
-    AlertCalls.answer(call, answer(AnswerLanguage.of(call)));
   }
 
   /** A crisis that was is its brand's. */
@@ -98,7 +119,7 @@ final class DrillResource {
   }
 
   void end(Context call) {
-    alerts.drills().end(AlertCalls.by(call));
+    doing("", "conflict.drill-end", () -> alerts.drills().end(AlertCalls.by(call)));
     call.status(HttpStatus.NO_CONTENT);
   }
 

@@ -242,11 +242,13 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
     if (brand.isEmpty()) {
       throw new NoSuchElementException(brand);
     }
+    fail();
     asked.add("drill " + brand + " " + scenario + " " + speed + " " + channels);
   }
 
   @Override
   public void end(String by) {
+    fail();
     asked.add("end of drill");
   }
 

@@ -287,4 +287,28 @@ class IncidentsTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(detail(answer)).contains("ne la répétez pas").doesNotContain("recommencez");
   }
+
+  /** What is asked of exercises is dropped where nobody takes it up: other words, and no 500. */
+  @Test
+  void anExerciseThatNobodyTookUpIsAskedForAgain() throws IOException {
+    for (String method : List.of("POST", "DELETE")) {
+      api.incidents.failing = new UnansweredException("unheard", new IOException());
+      HttpResponse<String> unheard = send(method, "/api/v1/drill", "{\"brand\":\"erabelle\"}");
+      assertThat(unheard.statusCode()).as(method).isEqualTo(503);
+      assertThat(detail(unheard)).contains("abandonné").contains("recommencez");
+      api.incidents.failing = new UnkeptException("not kept", new IOException());
+      assertThat(send(method, "/api/v1/drill", "{\"brand\":\"erabelle\"}").statusCode())
+          .as(method)
+          .isEqualTo(503);
+    }
+    api.incidents.failing = new IllegalStateException("under way");
+    HttpResponse<String> second = send("POST", "/api/v1/drill", "{\"brand\":\"erabelle\"}");
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(detail(second)).contains("déjà en cours");
+    api.incidents.failing = new IllegalStateException("not kept there");
+    HttpResponse<String> end = send("DELETE", "/api/v1/drill", "");
+    assertThat(end.statusCode()).isEqualTo(409);
+    assertThat(detail(end)).contains("n’a pas pu être terminé");
+    assertThat(api.incidents.asked).isEmpty();
+  }
 }
