@@ -3,12 +3,17 @@ package ouidire.analysis.alert.life;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ouidire.core.alert.Decided;
 import ouidire.core.alert.Decision;
 import ouidire.core.alert.Drills;
 
-/** Carries out decisions that were made elsewhere, each once however often it is given. */
+/**
+ * Carries out decisions that were made elsewhere, each once however often it is given. They are
+ * given by one thread.
+ */
 final class Execution {
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
@@ -19,6 +24,9 @@ final class Execution {
   private final Drills drills;
   private final DrillLedger ledger;
   private final InstantSource clock;
+
+  /** What came of the latest decision about exercises, until that is kept. */
+  private @Nullable Decided unsettled;
 
   Execution(Desk desk, Drills drills, DrillLedger ledger, InstantSource clock) {
     this.desk = desk;
@@ -62,17 +70,29 @@ final class Execution {
 
   /** About exercises: what is old is passed over, and no restart carries one out again. */
   private void once(Decision decision, Runnable act) {
-    if (!fresh(decision) || !ledger.take(decision.id())) {
-      return;
+    Decided outcome = unsettled;
+    if (outcome == null || !outcome.id().equals(decision.id())) {
+      if (!fresh(decision) || !ledger.take(decision.id())) {
+        return;
+      }
+      outcome = new Decided(decision.id(), refusal(decision, act));
+      unsettled = outcome;
     }
+    ledger.settle(outcome);
+    unsettled = null;
+  }
+
+  /** Does it; answers why that failed, null when it did not. */
+  private static @Nullable String refusal(Decision decision, Runnable act) {
     try {
       act.run();
+      return null;
     } catch (IncidentStore.NotKeptException e) {
-      ledger.refuse(decision.id(), String.valueOf(e.getMessage()));
       LOG.warn("decision {} about an exercise was not kept: {}", decision.id(), e.getMessage());
+      return String.valueOf(e.getMessage());
     } catch (RuntimeException e) {
-      ledger.refuse(decision.id(), String.valueOf(e.getMessage()));
       LOG.warn("the exercise that {} asked for: {}", decision.by(), e.toString());
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -28,6 +28,7 @@ class ExecutionTest {
   private static final class DrillTwin implements Drills {
     final List<String> asked = new ArrayList<>();
     boolean busy;
+    Runnable meanwhile = () -> {};
 
     @Override
     public void begin(
@@ -36,6 +37,7 @@ class ExecutionTest {
         throw new IllegalStateException("an exercise is under way; end it first");
       }
       asked.add("begin " + scenario);
+      meanwhile.run();
     }
 
     @Override
@@ -110,6 +112,41 @@ class ExecutionTest {
         .hasValueSatisfying(why -> assertThat(why).contains("under way"));
   }
 
+  /** Taken is not done: whoever waits would hear of a success before there is one. */
+  @Test
+  void whoAskedHearsNothingBeforeItIsDone() {
+    DrillLedger ledger = new DrillLedger(settings);
+    List<Optional<Decided>> meanwhile = new ArrayList<>();
+    drills.meanwhile =
+        () -> {
+          meanwhile.add(ledger.find("1"));
+          assertThat(ledger.take("1")).as("nobody else takes it").isFalse();
+        };
+    started().dealtWith(begin("1", NOON));
+    assertThat(meanwhile).containsExactly(Optional.empty());
+    assertThat(ledger.find("1")).contains(new Decided("1", null));
+  }
+
+  /** A process that ended in between: what came of it is not known, and it is not done again. */
+  @Test
+  void whatWasTakenAndNeverDoneIsAnsweredByNobody() {
+    assertThat(new DrillLedger(settings).take("1")).isTrue();
+    assertThat(started().dealtWith(begin("1", NOON))).isTrue();
+    assertThat(drills.asked).isEmpty();
+    assertThat(new DrillLedger(settings).find("1")).isEmpty();
+  }
+
+  @Test
+  void anOutcomeThatCouldNotBeKeptIsKeptLaterWithoutDoingItAgain() {
+    Execution execution = started();
+    drills.meanwhile = () -> settings.refuse(1);
+    assertThat(execution.dealtWith(begin("1", NOON))).as("to be given again").isFalse();
+    clock.pass(Duration.ofSeconds(31));
+    assertThat(execution.dealtWith(begin("1", NOON))).isTrue();
+    assertThat(drills.asked).containsExactly("begin produit");
+    assertThat(new DrillLedger(settings).find("1")).contains(new Decided("1", null));
+  }
+
   @Test
   void theChannelsNamedForAnExerciseAreKnownAfterARestart() {
     assertThat(new DrillLedger(settings).channels()).isEmpty();
@@ -124,6 +161,7 @@ class ExecutionTest {
     DrillLedger ledger = new DrillLedger(settings);
     for (int i = 0; i < 25; i++) {
       assertThat(ledger.take("d" + i)).isTrue();
+      ledger.settle(new Decided("d" + i, null));
     }
     assertThat(ledger.find("d24")).isPresent();
     assertThat(ledger.find("d5")).isPresent();
