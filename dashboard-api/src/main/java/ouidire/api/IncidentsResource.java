@@ -1,18 +1,17 @@
 package ouidire.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ouidire.api.problem.Message;
@@ -122,10 +121,11 @@ final class IncidentsResource {
   }
 
   void acknowledge(Context call) throws IOException {
-    JsonNode body = AlertCalls.body(call);
-    JsonNode minutes = body.path("minutes");
-    @Nullable Duration lasting = minutes.isNumber() ? minutes(minutes) : null;
-    String role = body.path("role").asText("");
+    ActionBody body = ActionBody.of(call, "minutes", "role");
+    OptionalInt minutes = body.number("minutes", 1, 43_200);
+    @Nullable Duration lasting =
+        minutes.isPresent() ? Duration.ofMinutes(minutes.getAsInt()) : null;
+    String role = body.text("role", MAX_TEXT);
     if (!role.isEmpty() && alerts.documents().get().role(role).isEmpty()) {
       throw AlertCalls.missing("thing.role", role);
     }
@@ -135,78 +135,61 @@ final class IncidentsResource {
             alerts.desk().acknowledge(id, role.isEmpty() ? by : by + WhoActed.FOR + role, lasting));
   }
 
-  private static Duration minutes(JsonNode minutes) {
-    if (!minutes.isIntegralNumber() || minutes.asLong() < 1 || minutes.asLong() > 43_200) {
-      throw AlertCalls.wrong("minutes", minutes, Message.of("remedy.number", "1", "43200"));
-    }
-    return Duration.ofMinutes(minutes.asLong());
-  }
-
   void resolve(Context call) throws IOException {
-    JsonNode body = AlertCalls.body(call);
-    String reason = body.path("reason").asText("handled");
+    ActionBody body = ActionBody.of(call, "reason", "note");
+    String reason = body.json().path("reason").asText("handled");
     if (!REASONS.contains(reason)) {
-      throw AlertCalls.wrong(
-          "reason",
-          body.path("reason"),
-          Message.of("remedy.one-of", "handled, false_alarm, duplicate"));
+      throw body.wrong("reason", Message.of("remedy.one-of", "handled, false_alarm, duplicate"));
     }
-    String note = text(body, "note", false);
+    String note = body.text("note", MAX_TEXT);
     act(call, (id, by) -> alerts.desk().resolve(id, by, reason, note));
   }
 
   void silence(Context call) throws IOException {
-    JsonNode body = AlertCalls.body(call);
-    Instant until = until(body);
+    ActionBody body = ActionBody.of(call, "until");
+    Instant until = body.moment("until");
     Instant now = clock.instant();
     if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SILENCE))) {
       Message remedy = Message.of("remedy.ahead", String.valueOf(LONGEST_SILENCE.toDays()));
-      throw AlertCalls.wrong("until", body.path("until"), remedy);
+      throw body.wrong("until", remedy);
     }
     act(call, (id, by) -> alerts.desk().silence(id, by, until));
   }
 
-  private static Instant until(JsonNode body) {
-    try {
-      return Instant.parse(body.path("until").asText());
-    } catch (DateTimeException e) {
-      throw AlertCalls.wrong("until", body.path("until"), Message.of("remedy.moment"));
-    }
-  }
-
-  void unsilence(Context call) {
+  void unsilence(Context call) throws IOException {
+    nothingSaid(call);
     act(call, alerts.desk()::unsilence);
   }
 
-  void escalate(Context call) {
+  void escalate(Context call) throws IOException {
+    nothingSaid(call);
     act(call, alerts.desk()::escalate);
   }
 
+  private static void nothingSaid(Context call) throws IOException {
+    ActionBody unused = ActionBody.of(call);
+  }
+
   void note(Context call) throws IOException {
-    JsonNode body = AlertCalls.body(call);
-    String text = text(body, "text", true);
-    boolean observed = body.path("observed").asBoolean(false);
+    ActionBody body = ActionBody.of(call, "text", "observed");
+    String text = body.someText("text", MAX_TEXT);
+    boolean observed = body.optionalFlag("observed");
     act(call, (id, by) -> alerts.desk().note(id, by, text, observed));
   }
 
   void mark(Context call) throws IOException {
-    JsonNode useful = AlertCalls.body(call).path("useful");
-    if (!useful.isBoolean()) {
-      throw AlertCalls.wrong("useful", useful, Message.of("remedy.one-of", "true, false"));
-    }
-    act(call, (id, by) -> alerts.desk().mark(id, by, useful.asBoolean()));
+    boolean useful = ActionBody.of(call, "useful").flag("useful");
+    act(call, (id, by) -> alerts.desk().mark(id, by, useful));
   }
 
   void task(Context call) throws IOException {
-    JsonNode done = AlertCalls.body(call).path("done");
-    if (!done.isBoolean()) {
-      throw AlertCalls.wrong("done", done, Message.of("remedy.one-of", "true, false"));
-    }
+    boolean done = ActionBody.of(call, "done").flag("done");
     String task = stepOf(call);
-    act(call, (id, by) -> alerts.desk().task(id, task, by, done.asBoolean()));
+    act(call, (id, by) -> alerts.desk().task(id, task, by, done));
   }
 
-  void signOff(Context call) {
+  void signOff(Context call) throws IOException {
+    nothingSaid(call);
     String task = stepOf(call);
     act(call, (id, by) -> alerts.desk().signOff(id, task, by));
   }
@@ -218,15 +201,6 @@ final class IncidentsResource {
       throw AlertCalls.missing("thing.task", id);
     }
     return id;
-  }
-
-  private static String text(JsonNode body, String key, boolean needed) {
-    String text = body.path(key).asText("").strip();
-    if (text.length() > MAX_TEXT || needed && text.isEmpty()) {
-      throw AlertCalls.wrong(
-          key, body.path(key), Message.of("remedy.name", String.valueOf(MAX_TEXT)));
-    }
-    return text;
   }
 
   void postMortem(Context call) {

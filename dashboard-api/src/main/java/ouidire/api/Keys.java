@@ -70,6 +70,9 @@ record Keys(List<String> known, Set<String> answered, Map<String, Keys> inside) 
   }
 
   private Message remedy(String key) {
+    if (known.isEmpty()) {
+      return Message.of("remedy.key.none");
+    }
     Optional<String> near = Nearest.of(key, known);
     String all = String.join(", ", known);
     return near.map(meant -> Message.of("remedy.key.near", meant, all))

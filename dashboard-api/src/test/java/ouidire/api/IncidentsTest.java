@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.UnansweredException;
 import ouidire.core.alert.UnkeptException;
@@ -90,6 +92,51 @@ class IncidentsTest {
     assertThat(send("POST", one + "i1/acknowledge", "{\"minutes\":0}").statusCode()).isEqualTo(400);
     assertThat(send("POST", one + "i1/notes", "{}").statusCode()).isEqualTo(400);
     assertThat(send("POST", one + "i1/silence", "{}").statusCode()).isEqualTo(400);
+  }
+
+  /** Half understood, a decision would be kept as another one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acknowledge | {\"foo\":1} | foo | minutes, role",
+        "acknowledge | {\"until\":\"x\"} | until | minutes, role",
+        "acknowledge | {\"for\":\"PT100000H\"} | for | minutes, role",
+        "acknowledge | {\"minute\":5} | minute | dire « minutes »",
+        "acknowledge | {\"minutes\":\"30\"} | minutes | nombre entier",
+        "acknowledge | {\"minutes\":1.5} | minutes | nombre entier",
+        "acknowledge | {\"role\":5} | role | texte",
+        "resolve | {\"note\":5} | note | texte",
+        "resolve | {\"reason\":5} | reason | handled",
+        "resolve | {\"notes\":\"vu\"} | notes | dire « note »",
+        "silence | {\"until\":\"2026-03-02T17:00:00Z\",\"for\":\"PT1H\"} | for | until",
+        "silence | {\"until\":5} | until | 2026",
+        "escalate | {\"to\":\"dg\"} | to | aucune",
+        "notes | {\"text\":5} | text | texte",
+        "notes | {\"text\":\"vu\",\"observed\":\"oui\"} | observed | true, false",
+        "mark | {\"useful\":true,\"note\":\"\"} | note | useful",
+        "tasks/crise-1 | {\"done\":true,\"by\":\"moi\"} | by | done",
+        "tasks/crise-1/sign-off | {\"done\":true} | done | aucune",
+      })
+  void whatAnActionDoesNotUnderstandItRefuses(String action, String body, String key, String remedy)
+      throws IOException {
+    HttpResponse<String> answer = send("POST", "/api/v1/incidents/i1/" + action, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"parameter\":\"" + key + "\"");
+    assertThat(detail(answer).replaceAll("[\\u00a0\\u202f]", " ")).contains(remedy);
+    assertThat(api.incidents.asked).isEmpty();
+  }
+
+  @Test
+  void whatTheDashboardSendsIsUnderstood() {
+    String one = "/api/v1/incidents/i1/";
+    assertThat(send("POST", one + "acknowledge", "{\"role\":null}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "escalate", "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", one + "escalate", "{}").statusCode()).isEqualTo(200);
+    assertThat(
+            send("POST", one + "resolve", "{\"reason\":\"false_alarm\",\"note\":\"\"}")
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test
