@@ -2,7 +2,6 @@ package ouidire.deploy.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -107,6 +106,7 @@ final class Alerting implements AutoCloseable {
                           clock, lost)));
       turn = teardown.add("incidents", own);
       seat = own.seat();
+      watchOver(own, footing);
     }
   }
 
@@ -135,16 +135,19 @@ final class Alerting implements AutoCloseable {
    * Asks for the place from which one process alerts, to watch and to tell from there; nothing
    * where this process never does.
    */
-  void start(
-      LiveMentions live, SourceDirectory sources, List<HealthCheck> checks, MeterRegistry meters) {
+  void start(LiveMentions live, SourceDirectory sources) {
     if (turn != null) {
       heard = new Heard(live, sources);
-      checks.add(new HealthCheck("alerting", turn::trouble));
-      Gauge.builder("ouidire.alerting", turn, own -> own.alerts() ? 1 : 0)
-          .description("1 where incidents are changed and alerts sent, 0 where a process stands by")
-          .register(meters);
       turn.start();
     }
+  }
+
+  /** From here on it is told whether it is known who alerts: it is not until the start is over. */
+  private static void watchOver(AlertingInTurn own, Footing footing) {
+    footing.checks().add(new HealthCheck("alerting", own::trouble));
+    Gauge.builder("ouidire.alerting", own, turn -> turn.alerts() ? 1 : 0)
+        .description("1 where incidents are changed and alerts sent, 0 where a process stands by")
+        .register(footing.meters());
   }
 
   private AlertingHere begin(AlertingHere here) {

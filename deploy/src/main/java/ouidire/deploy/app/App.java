@@ -160,9 +160,6 @@ public final class App implements AutoCloseable {
                 past.history(),
                 this::publicAddress,
                 parts.contains(Part.ALERTS) ? footing.folder().id() : null));
-    if (parts.contains(Part.ALERTS)) {
-      alerting.start(past.indexer(), this::sources, checks, meters);
-    }
     if (parts.contains(Part.API)) {
       edited().bringPast(past, kafka, clock, teardown);
       serving =
@@ -177,6 +174,10 @@ public final class App implements AutoCloseable {
               version);
     } else if (watched) {
       serving = Serving.probes(footing);
+    }
+    if (parts.contains(Part.ALERTS)) {
+      // What waited to be told leaves at once, with links to the door that is open by now.
+      alerting.start(past.indexer(), this::sources);
     }
   }
 

@@ -3,6 +3,10 @@ package ouidire.deploy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,12 +32,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import ouidire.analysis.alert.life.IncidentStore;
 import ouidire.analysis.alert.life.KafkaIncidentStore;
+import ouidire.analysis.alert.life.KafkaSeat;
 import ouidire.core.alert.AlertDocument;
 import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Incident;
@@ -54,11 +63,12 @@ class AlertingInTurnTest {
   private static final String STANDS_BY = "another process alerts; this one stands by";
 
   /** One message as it came in. */
-  private record Post(String id, String key, String brand) {}
+  private record Post(String id, String key, String brand, String acknowledge) {}
 
   @TempDir Path folder;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
+  private volatile int answer = 204;
   private EmbeddedBroker broker;
   private HttpServer receiver;
 
@@ -83,8 +93,9 @@ class AlertingInTurnTest {
         new Post(
             call.getRequestHeaders().getFirst("webhook-id"),
             body.path("key").asText(),
-            body.path("brand").asText()));
-    call.sendResponseHeaders(204, -1);
+            body.path("brand").asText(),
+            body.path("acknowledgeUrl").asText()));
+    call.sendResponseHeaders(answer, -1);
     call.close();
   }
 
@@ -105,10 +116,15 @@ class AlertingInTurnTest {
   }
 
   private Settings settings(String name, String roles) throws Exception {
+    return settings(name, roles, 0);
+  }
+
+  private Settings settings(String name, String roles, int port) throws Exception {
     return new SettingsReader(
             new Surroundings(
                 Map.of(),
-                Map.of("http.port", "0", "data", folder.resolve(name).toString()),
+                Map.of(
+                    "http.port", Integer.toString(port), "data", folder.resolve(name).toString()),
                 folder,
                 folder,
                 ZoneId.of("America/Toronto")))
@@ -161,7 +177,11 @@ class AlertingInTurnTest {
   }
 
   private boolean nothingWaits() {
-    return kept().stream().flatMap(each -> each.outbox().stream()).noneMatch(Dispatch::waiting);
+    return waiting().findAny().isEmpty();
+  }
+
+  private Stream<Dispatch> waiting() {
+    return kept().stream().flatMap(each -> each.outbox().stream()).filter(Dispatch::waiting);
   }
 
   private static int times(KilledProcess process, String said) {
@@ -234,6 +254,59 @@ class AlertingInTurnTest {
         assertThat(lost).hasValue(1);
         after.save(List.of(incident));
       }
+    }
+  }
+
+  @Test
+  void whatWaitedOverARestartLeavesWithItsLink() throws Exception {
+    answer = 503;
+    try (App before = App.start(settings("seul", "analyse, alert, serve"), "test")) {
+      watchVolume(before);
+      speak(before, "d", 6);
+      Await.until("it is tried", () -> waiting().anyMatch(each -> each.tries() > 0));
+    }
+    Await.until(
+        "it is due",
+        () -> waiting().noneMatch(each -> each.nextTry().isAfter(Clock.systemUTC().instant())));
+    posts.clear();
+    answer = 204;
+    int port = freePort();
+    List<Boolean> open = new CopyOnWriteArrayList<>();
+    Logger seat = (Logger) LoggerFactory.getLogger(KafkaSeat.class);
+    AppenderBase<ILoggingEvent> whenItAlerts =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            if (event.getMessage().equals(ALERTS.strip())) {
+              open.add(answers(port));
+            }
+          }
+        };
+    whenItAlerts.start();
+    seat.setLevel(Level.INFO);
+    seat.addAppender(whenItAlerts);
+    try (App after = App.start(settings("seul", "analyse, alert, serve", port), "test")) {
+      assertThat(open).as("the dashboard, when alerting began").containsExactly(true);
+      Await.until("it is told", () -> !posts.isEmpty());
+      assertThat(posts.getFirst().acknowledge())
+          .startsWith(after.http().orElseThrow() + "/acknowledge/");
+    } finally {
+      seat.detachAppender(whenItAlerts);
+      seat.setLevel(null);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (Socket door = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return door.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 }
