@@ -122,7 +122,7 @@ function history(drill, playbooks) {
   if (!drill.history.length) return emptyBox(t("al.drill.none"));
   const time = (role) => (role.seconds === undefined ? h("span", { class: "faint" }, "\u2013") : duration(role.seconds * 1_000));
   const names = drill.history[0].roles;
-  return h("div", { class: "scroll-x" }, h("table", {},
+  return h("div", { class: "scroll-x", tabindex: "0", role: "group", "aria-label": t("al.drill.past") }, h("table", { class: "whole-words" },
     h("caption", { class: "faint xs" }, t("al.drill.tableText")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("al.drill.when")), h("th", { scope: "col" }, t("al.field.scenario")), names.map((role) => h("th", { scope: "col", class: "n" }, role.name)), h("th", { scope: "col", class: "n" }, t("al.drill.tasks")))),
     h("tbody", {}, drill.history.map((one) => h("tr", {},
