@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity how loud to be; what the built-in detection finds out by itself
  * @param pendingFor how long it must hold before it fires; 0 by default
  * @param resolveAfter how long it must have eased before it is over; 30 minutes by default
- * @param coolDown how long after the end of an incident what is no worse is its echo; 0 by default
+ * @param coolDown how long after the end of an incident what is no graver, not twice as large and
+ *     of no other story is its echo, and begins none; 0 by default
  * @param pagesPerDay how many incidents of one brand may page in 24 hours; the next ones stay
  *     quiet, unless they are crises; 12 by default
  * @param playbook id of the playbook to open; null for the kind's
@@ -52,7 +53,7 @@ public record AlertRule(
           Alert.Severity.WARNING,
           Duration.ZERO,
           Duration.ofMinutes(5),
-          Duration.ofHours(24),
+          Duration.ofHours(6),
           12,
           null);
 

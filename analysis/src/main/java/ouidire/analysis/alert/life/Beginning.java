@@ -24,6 +24,9 @@ final class Beginning {
   /** Share of negative mentions from which a campaign explains nothing. */
   private static final double ANGER = 0.4;
 
+  /** What is so many times larger than an incident at its worst is no echo of it. */
+  private static final double FAR_LARGER = 2;
+
   private static final Duration DAY = Duration.ofHours(24);
 
   private final AlertPolicy policy;
@@ -49,7 +52,10 @@ final class Beginning {
         || !Collections.disjoint(signal.mentions(), incident.signal().mentions());
   }
 
-  /** What is no worse than an incident that ended a short while ago belongs to it. */
+  /**
+   * Whether it is the after-sound of an incident that ended a short while ago: no graver, not twice
+   * as large as that one at its worst, and not of another story.
+   */
   boolean isEcho(Judgement judgement) {
     Duration coolDown = judgement.rule().coolDown();
     Signal signal = judgement.signal();
@@ -57,11 +63,21 @@ final class Beginning {
         .filter(incident -> incident.exercise() == drill && incident.fired())
         .filter(incident -> incident.brand().equals(signal.brand()))
         .filter(incident -> incident.rules().contains(judgement.rule().id()))
+        .filter(incident -> signal.severity().compareTo(incident.severity()) <= 0)
+        .filter(incident -> signal.observed() <= FAR_LARGER * incident.peak())
+        .filter(incident -> !ofAnotherStory(signal, incident))
         .anyMatch(
-            incident ->
-                incident.endedAt() != null
-                    && incident.startedAt().plus(coolDown).isAfter(now)
-                    && signal.severity().compareTo(incident.severity()) <= 0);
+            incident -> {
+              Instant ended = incident.endedAt();
+              return ended != null && ended.plus(coolDown).isAfter(now);
+            });
+  }
+
+  /** Where most of what is said belongs to one story, both times, and not to the same. */
+  private static boolean ofAnotherStory(Signal signal, Incident incident) {
+    String before = incident.story();
+    String story = signal.story();
+    return before != null && story != null && !story.equals(before);
   }
 
   /** What keeps it quiet from the start. */

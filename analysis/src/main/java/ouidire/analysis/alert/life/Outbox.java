@@ -1,12 +1,15 @@
 package ouidire.analysis.alert.life;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.Audience;
 import ouidire.core.alert.Channel;
 import ouidire.core.alert.DeliveryFault;
 import ouidire.core.alert.Dispatch;
+import ouidire.core.alert.Dispatch.Action;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 
@@ -58,8 +61,12 @@ final class Outbox {
           elsewhere(draft, dispatch);
         }
       }
-      case Sent.Dropped(DeliveryFault why) ->
-          draft.put(dispatch.with(Dispatch.State.DROPPED, now, why.code()));
+      case Sent.Dropped(DeliveryFault why) -> {
+        draft.put(dispatch.with(Dispatch.State.DROPPED, now, why.code()));
+        if (dispatch.action() == Action.CHANNEL_DEAD) {
+          elsewhere(draft, dispatch);
+        }
+      }
       case Sent.GivenUp(DeliveryFault why) -> {
         String reason = why.code();
         draft.put(dispatch.triedInVain().with(Dispatch.State.DEAD, now, reason));
@@ -71,38 +78,51 @@ final class Outbox {
     return draft.done();
   }
 
-  /** Tells another channel, once an incident. */
+  /**
+   * Tells of a dead channel on another one, and on the next where that one is dead as well: first
+   * where this incident was heard, machines and the dashboard last.
+   */
   private void elsewhere(Draft draft, Dispatch dead) {
-    if (dead.action() == Dispatch.Action.CHANNEL_DEAD) {
-      return;
+    String about = dead.action() == Action.CHANNEL_DEAD ? dead.recipient() : dead.channel();
+    Set<String> tried = new HashSet<>(Set.of(about));
+    for (Dispatch each : draft.outbox) {
+      if (each.action() == Action.CHANNEL_DEAD && each.recipient().equals(about)) {
+        boolean other = !each.id().equals(dead.id());
+        if (other && (each.waiting() || each.state() == Dispatch.State.DELIVERED)) {
+          return;
+        }
+        tried.add(each.channel());
+      }
     }
-    boolean told =
-        draft.outbox.stream()
-            .anyMatch(
-                each ->
-                    each.action() == Dispatch.Action.CHANNEL_DEAD
-                        && each.recipient().equals(dead.channel()));
-    if (told) {
-      return;
-    }
-    other(dead.channel())
+    policy.channels().stream()
+        .filter(channel -> channel.enabled() && !tried.contains(channel.id()))
+        .min(Comparator.comparing(channel -> reluctance(draft, channel)))
         .ifPresent(
             channel ->
                 draft.owe(
-                    channel.id(),
-                    dead.channel(),
-                    Audience.IT,
-                    Dispatch.Action.CHANNEL_DEAD,
-                    draft.now));
+                    channel.id(), about, Audience.IT, Dispatch.Action.CHANNEL_DEAD, draft.now));
   }
 
-  /**
-   * A channel to people rather than to machines, and never the dashboard while there is another.
-   */
-  private Optional<Channel> other(String dead) {
-    return policy.channels().stream()
-        .filter(channel -> channel.enabled() && !channel.id().equals(dead))
-        .min(java.util.Comparator.comparing(channel -> channel.kind() == Channel.Kind.PAGE));
+  /** The less the better. */
+  private static int reluctance(Draft draft, Channel channel) {
+    boolean heard = false;
+    boolean fails = false;
+    for (Dispatch each : draft.outbox) {
+      if (each.channel().equals(channel.id())) {
+        heard |= each.state() == Dispatch.State.DELIVERED;
+        fails |=
+            each.state() == Dispatch.State.DEAD
+                || each.state() == Dispatch.State.DROPPED
+                || each.waiting() && each.tries() > 0;
+      }
+    }
+    int kind =
+        switch (channel.kind()) {
+          case PAGE -> 2;
+          case ALERTMANAGER, ALERTMANAGER_WEBHOOK -> 1;
+          default -> 0;
+        };
+    return (fails ? 20 : 0) + (heard && channel.kind() != Channel.Kind.PAGE ? 0 : 10) + kind;
   }
 
   /** The same with the message under way. */

@@ -183,6 +183,25 @@ class DeskTest {
   }
 
   @Test
+  void anotherStoryIsNoEchoNorWhatIsTwiceAsLarge() {
+    AlertRule patient =
+        Said.rule("patient", "crisis", Duration.ZERO, Duration.ZERO, Duration.ofHours(24), 9);
+    policy = Said.policy(patient);
+    Judgement plastic = Said.holds(patient, NOON, Severity.CRISIS, 40);
+    hear(Said.of("plastique", plastic));
+    hear(Said.eased(patient, clock.pass(Duration.ofHours(1))));
+    clock.pass(Duration.ofHours(8));
+    hear(Said.of("plastique", Said.holds(patient, clock.instant(), Severity.CRISIS, 40)));
+    assertThat(desk.all(10)).as("the same story again").hasSize(1);
+    hear(Said.of("licenciements", Said.holds(patient, clock.instant(), Severity.CRISIS, 40)));
+    assertThat(desk.all(10)).as("another story").hasSize(2);
+    hear(Said.eased(patient, clock.pass(Duration.ofHours(1))));
+    clock.pass(Duration.ofHours(1));
+    hear(Said.of("plastique", Said.holds(patient, clock.instant(), Severity.CRISIS, 81)));
+    assertThat(desk.all(10)).as("twice as large").hasSize(3);
+  }
+
+  @Test
   void aCampaignExplainsAPeakButNotAnger() {
     policy =
         policy.withCampaigns(
@@ -465,6 +484,50 @@ class DeskTest {
               assertThat(dispatch.channel()).isEqualTo("vif");
               assertThat(dispatch.recipient()).isEqualTo("mort");
             });
+  }
+
+  private void fails(String channel, Action action) {
+    Incident incident = only();
+    Dispatch owed =
+        incident.outbox().stream()
+            .filter(each -> each.waiting() && each.channel().equals(channel))
+            .filter(each -> each.action() == action)
+            .findFirst()
+            .orElseThrow();
+    Sent gone = new Sent.GivenUp(new DeliveryFault(DeliveryFault.Kind.STATUS, "404"));
+    desk.sent(Map.of(new Desk.Owed(incident, owed), gone));
+  }
+
+  private List<String> toldOf(String dead) {
+    return only().outbox().stream()
+        .filter(each -> each.action() == Action.CHANNEL_DEAD && each.recipient().equals(dead))
+        .map(Dispatch::channel)
+        .toList();
+  }
+
+  @Test
+  void aDeadChannelIsReportedWhereTheIncidentWasHeardAndOnTheNextOneIfThatDies() {
+    policy =
+        policy.withChannels(
+            List.of(
+                Said.channel("mort", Channel.Kind.WEBHOOK, "url", "https://mort.example/"),
+                Said.channel("boiteux", Channel.Kind.WEBHOOK, "url", "https://boiteux.example/"),
+                Said.channel("vif", Channel.Kind.WEBHOOK, "url", "https://vif.example/"),
+                Said.channel("page", Channel.Kind.PAGE)));
+    storms(9);
+    fails("boiteux", Action.TRIGGER);
+    assertThat(toldOf("boiteux")).doesNotContain("page");
+    Incident incident = only();
+    Dispatch heard =
+        incident.outbox().stream()
+            .filter(each -> each.channel().equals("vif") && each.action() == Action.TRIGGER)
+            .findFirst()
+            .orElseThrow();
+    desk.sent(Map.of(new Desk.Owed(incident, heard), new Sent.Delivered()));
+    fails("mort", Action.TRIGGER);
+    assertThat(toldOf("mort")).containsExactly("vif");
+    fails("vif", Action.CHANNEL_DEAD);
+    assertThat(toldOf("mort")).hasSize(2).contains("page");
   }
 
   @Test

@@ -3,6 +3,7 @@ package ouidire.analysis.alert.life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ouidire.analysis.alert.rule.Judgement;
 import ouidire.core.alert.Alert.Severity;
 import ouidire.core.alert.AlertPolicy;
@@ -81,13 +82,22 @@ public final class Said {
 
   /** The same, said of another brand. */
   public static Judgement about(String brand, Judgement said) {
+    return said(said, brand, said.signal().story());
+  }
+
+  /** The same, most of it of one story. */
+  public static Judgement of(String story, Judgement said) {
+    return said(said, said.signal().brand(), story);
+  }
+
+  private static Judgement said(Judgement said, String brand, @Nullable String story) {
     Signal signal = said.signal();
     Signal other =
         new Signal(
             signal.rule(),
             signal.kind(),
             brand,
-            signal.story(),
+            story,
             signal.at(),
             signal.severity(),
             signal.metric(),
