@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,48 +59,64 @@ final class AlertFigures {
         && incident.severity() != Alert.Severity.WATCH;
   }
 
+  /** A try in vain; for good when nobody tries again. */
+  private record Failure(Instant at, String code, boolean forGood) {}
+
   /**
-   * {@code {lastDeliveredAt, lastFailedAt, lastError, lastCode, waiting, dead}}: how a channel has
-   * worked; dead while the last thing it did was to fail for good.
+   * {@code {lastDeliveredAt, lastFailedAt, failingSince, lastError, lastCode, waiting, dead}}: how
+   * a channel has worked; failing since the first try in vain after which nothing was delivered,
+   * and dead while the last thing it did was to fail for good.
    *
    * @param reader whose language {@code lastError} is in
    */
   ObjectNode channel(String channel, Locale reader) {
-    @Nullable Entry delivered = null;
-    @Nullable Entry failed = null;
+    @Nullable Instant delivered = null;
+    List<Failure> failures = new ArrayList<>();
     long waiting = 0;
     for (Incident incident : all) {
       for (Entry entry : incident.log()) {
         if (!channel.equals(entry.details().get("channel"))) {
           continue;
         }
+        boolean forGood = entry.kind() == Entry.Kind.DELIVERY_GIVEN_UP;
         if (entry.kind() == Entry.Kind.DELIVERED) {
-          delivered = later(delivered, entry);
-        } else if (entry.kind() == Entry.Kind.DELIVERY_FAILED
-            || entry.kind() == Entry.Kind.DELIVERY_GIVEN_UP) {
-          failed = later(failed, entry);
+          delivered = delivered == null || entry.at().isAfter(delivered) ? entry.at() : delivered;
+        } else if (forGood || entry.kind() == Entry.Kind.DELIVERY_FAILED) {
+          String code = entry.details().getOrDefault("reason", "");
+          failures.add(new Failure(entry.at(), code, forGood));
         }
       }
-      waiting +=
-          incident.outbox().stream()
-              .filter(each -> each.channel().equals(channel))
-              .filter(Dispatch::waiting)
-              .count();
+      for (Dispatch dispatch : incident.outbox()) {
+        if (dispatch.channel().equals(channel) && dispatch.waiting()) {
+          waiting++;
+          // The log has the first try in vain alone, lest it be full of them.
+          Instant tried = dispatch.triedAt();
+          String code = dispatch.error();
+          if (tried != null && code != null) {
+            failures.add(new Failure(tried, code, false));
+          }
+        }
+      }
     }
-    boolean dead =
-        failed != null
-            && failed.kind() == Entry.Kind.DELIVERY_GIVEN_UP
-            && (delivered == null || failed.at().isAfter(delivered.at()));
-    ObjectNode state = JsonNodeFactory.instance.objectNode();
-    state.put("lastDeliveredAt", delivered == null ? null : delivered.at().toString());
-    state.put("lastFailedAt", failed == null ? null : failed.at().toString());
-    String code = failed == null ? null : failed.details().get("reason");
-    state.put("lastError", code == null ? null : DeliveryFault.words(code).in(reader));
-    state.put("lastCode", code);
-    return state.put("waiting", waiting).put("dead", dead);
+    return state(delivered, failures, reader).put("waiting", waiting);
   }
 
-  private static Entry later(@Nullable Entry one, Entry other) {
-    return one == null || other.at().isAfter(one.at()) ? other : one;
+  private static ObjectNode state(
+      @Nullable Instant delivered, List<Failure> failures, Locale reader) {
+    Comparator<Failure> byTime = Comparator.comparing(Failure::at);
+    @Nullable Failure last = failures.stream().max(byTime).orElse(null);
+    @Nullable Failure first =
+        failures.stream()
+            .filter(each -> delivered == null || each.at().isAfter(delivered))
+            .min(byTime)
+            .orElse(null);
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    state.put("lastDeliveredAt", delivered == null ? null : delivered.toString());
+    state.put("lastFailedAt", last == null ? null : last.at().toString());
+    state.put("failingSince", first == null ? null : first.at().toString());
+    @Nullable String code = last == null || last.code().isEmpty() ? null : last.code();
+    state.put("lastError", code == null ? null : DeliveryFault.words(code).in(reader));
+    state.put("lastCode", code);
+    return state.put("dead", first != null && last != null && last.forGood());
   }
 }

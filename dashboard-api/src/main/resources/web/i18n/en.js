@@ -543,6 +543,8 @@ export default {
   "al.channels.hint": "Open a channel to see how it does and send a test.",
   "al.channels.off": "off",
   "al.channels.dead": "dead",
+  "al.channels.failing": "failing for {time}: {reason}",
+  "al.channels.failed": "no reason known",
   "al.channels.delivered": "last delivery",
   "al.channels.unused": "nothing sent yet",
   "al.channels.from": "from: {severity}",

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ouidire.core.alert.Audience;
+import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Entry;
 
 /** Rules, channels and the like, edited as every entry is. */
@@ -160,6 +163,48 @@ class AlertDocumentsTest {
     assertThat(state.path("lastCode").asText()).isEqualTo("status 410");
     api.incidents.notes("i2", Entry.Kind.DELIVERED, Map.of("channel", "crochet"));
     assertThat(api.json("/api/v1/channels/crochet").at("/state/dead").asBoolean()).isFalse();
+  }
+
+  /** The log has the first try in vain alone: the message that waits knows of the last. */
+  @Test
+  void aChannelThatIsTriedInVainSaysSinceWhenAndWhyItFails() {
+    sent(
+        "PUT",
+        "/api/v1/channels/crochet",
+        "{\"kind\":\"webhook\",\"settings\":{\"url\":\"https://a.example/\"}}");
+    Instant start = api.clock.instant();
+    api.incidents.fires("i2", start);
+    api.incidents.notes(
+        "i2", Entry.Kind.DELIVERY_FAILED, Map.of("channel", "crochet", "reason", "status 502"));
+    Instant last = start.plusSeconds(400);
+    Dispatch owed =
+        new Dispatch(
+                "i2:1",
+                "crochet",
+                "crochet",
+                Audience.COMMUNICATIONS,
+                Dispatch.Action.TRIGGER,
+                start,
+                start,
+                1,
+                Dispatch.State.WAITING,
+                "status 502",
+                null)
+            .sending(last)
+            .triedInVain()
+            .with(Dispatch.State.WAITING, last.plusSeconds(60), "status 503");
+    api.incidents.owes("i2", owed);
+    JsonNode state = api.json("/api/v1/channels/crochet").path("state");
+    assertThat(state.path("failingSince").asText()).isEqualTo(start.plusSeconds(1).toString());
+    assertThat(state.path("lastFailedAt").asText()).isEqualTo(last.toString());
+    assertThat(state.path("lastError").asText()).isEqualTo("réponse 503");
+    assertThat(state.path("waiting").asInt()).isEqualTo(1);
+    assertThat(state.path("dead").asBoolean(true)).isFalse();
+    api.incidents.owes("i2");
+    api.incidents.notes("i2", Entry.Kind.DELIVERED, Map.of("channel", "crochet"));
+    JsonNode better = api.json("/api/v1/channels/crochet").path("state");
+    assertThat(better.path("failingSince").isNull()).isTrue();
+    assertThat(better.path("lastFailedAt").asText()).isEqualTo(start.plusSeconds(1).toString());
   }
 
   private String refused(int status, String method, String path, String body) {

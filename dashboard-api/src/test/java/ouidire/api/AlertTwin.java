@@ -1,5 +1,7 @@
 package ouidire.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +20,12 @@ import ouidire.core.alert.AlertPolicy;
 import ouidire.core.alert.ChannelTester;
 import ouidire.core.alert.DecisionLog;
 import ouidire.core.alert.DeliveryFault;
+import ouidire.core.alert.Dispatch;
 import ouidire.core.alert.Drills;
 import ouidire.core.alert.Entry;
 import ouidire.core.alert.Incident;
 import ouidire.core.alert.IncidentDesk;
+import ouidire.core.alert.IncidentJson;
 import ouidire.core.alert.Incidents;
 import ouidire.core.alert.Playbook;
 import ouidire.core.alert.Reason;
@@ -154,6 +158,13 @@ final class AlertTwin implements Incidents, IncidentDesk, Drills {
             was.outbox(),
             was.useful(),
             List.of()));
+  }
+
+  /** Makes an incident owe these messages. */
+  void owes(String id, Dispatch... outbox) {
+    ObjectNode json = (ObjectNode) IncidentJson.tree(Objects.requireNonNull(incidents.get(id)));
+    json.set("outbox", IncidentJson.tree(List.of(outbox)));
+    incidents.put(id, IncidentJson.read(json.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private void fail() {

@@ -2,7 +2,7 @@
 
 import { h, put } from "../core/dom.js";
 import { forget, post } from "../core/api.js";
-import { number } from "../core/format.js";
+import { duration, number } from "../core/format.js";
 import { t, tn } from "../core/i18n.js";
 import { alertTabs } from "../parts/alert-tabs.js";
 import { group, labelOf, select, wordOf } from "../parts/form.js";
@@ -33,9 +33,11 @@ export function channelState({ enabled, state }) {
     ? ["waiting", [t("al.channels.off")]]
     : state.dead
       ? ["failing", [t("al.channels.dead"), " ", timeTag(Date.parse(state.lastFailedAt))]]
-      : state.lastDeliveredAt
-        ? ["ok", [t("al.channels.delivered"), " ", timeTag(Date.parse(state.lastDeliveredAt))]]
-        : ["waiting", [t("al.channels.unused")]];
+      : state.failingSince
+        ? ["failing state-long", [t("al.channels.failing", { time: duration(Math.max(0, Date.now() - Date.parse(state.failingSince))), reason: state.lastError ?? t("al.channels.failed") })]]
+        : state.lastDeliveredAt
+          ? ["ok", [t("al.channels.delivered"), " ", timeTag(Date.parse(state.lastDeliveredAt))]]
+          : ["waiting", [t("al.channels.unused")]];
   return h("span", { class: `state state-${cls}` }, h("span", { class: "state-dot", "aria-hidden": "true" }), words);
 }
 
@@ -44,7 +46,7 @@ function row(channel, { roles, people }) {
   return [
     h("p", { class: "row wrap xs" }, h("span", { class: "tag" }, t(`al.channel.${wordOf(channel.kind)}`)), h("span", { class: "muted" }, t("al.channels.from", { severity: t(`severity.${channel.from}`) })), h("span", { class: "grow" }), channelState(channel)),
     channel.state.waiting > 0 && h("p", { class: "note xs" }, tn("al.channels.waiting", channel.state.waiting, { n: number(channel.state.waiting) })),
-    channel.state.dead && h("p", { class: "note bad xs" }, remedy(channel.state.lastCode ?? "", channel.state.lastError ?? "")),
+    (channel.state.dead || channel.state.failingSince) && h("p", { class: "note bad xs" }, remedy(channel.state.lastCode ?? "", channel.state.lastError ?? "")),
     h("p", { class: "xs muted" }, by.length ? t("al.channels.usedBy", { names: by.join(", ") }) : t("al.channels.usedByNone")),
   ];
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why the last try was in vain, without secrets; null without one
  * @param sendingSince since when it is being sent, as far as is known: set before it is sent, so
  *     that a crash leaves it in doubt rather than forgotten; null otherwise
+ * @param triedAt when the last try in vain began; null before the first
  */
 public record Dispatch(
     String id,
@@ -31,7 +32,36 @@ public record Dispatch(
     int tries,
     State state,
     @Nullable String error,
-    @Nullable Instant sendingSince) {
+    @Nullable Instant sendingSince,
+    @Nullable Instant triedAt) {
+  /** One that was not tried in vain yet. */
+  public Dispatch(
+      String id,
+      String channel,
+      String recipient,
+      Audience audience,
+      Action action,
+      Instant madeAt,
+      Instant nextTry,
+      int tries,
+      State state,
+      @Nullable String error,
+      @Nullable Instant sendingSince) {
+    this(
+        id,
+        channel,
+        recipient,
+        audience,
+        action,
+        madeAt,
+        nextTry,
+        tries,
+        state,
+        error,
+        sendingSince,
+        null);
+  }
+
   /** What a message says. */
   public enum Action {
     TRIGGER,
@@ -60,7 +90,8 @@ public record Dispatch(
   /** The same, about to be sent. */
   public Dispatch sending(Instant now) {
     return new Dispatch(
-        id, channel, recipient, audience, action, madeAt, nextTry, tries, state, error, now);
+        id, channel, recipient, audience, action, madeAt, nextTry, tries, state, error, now,
+        triedAt);
   }
 
   /** The same, tried once more in vain. */
@@ -76,7 +107,8 @@ public record Dispatch(
         tries + 1,
         state,
         error,
-        sendingSince);
+        sendingSince,
+        sendingSince == null ? triedAt : sendingSince);
   }
 
   /** The same, with what became of it: it is in doubt no longer. */
@@ -92,6 +124,7 @@ public record Dispatch(
         tries,
         newState,
         newError,
-        null);
+        null,
+        triedAt);
   }
 }
