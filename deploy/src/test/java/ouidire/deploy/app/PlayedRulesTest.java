@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class PlayedRulesTest {
     Settings settings =
         new SettingsReader(
                 new Surroundings(
-                    Map.of(), Map.of("data", folder.toString()), folder, folder, ZoneId.of("Z")))
+                    Map.of(), Map.of("data", folder.toString()), folder, folder, ZoneOffset.UTC))
             .read(null);
     return new PlayedRules(
         history,
