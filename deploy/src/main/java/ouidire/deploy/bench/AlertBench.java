@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import ouidire.analysis.alert.watch.Moments;
 import ouidire.core.brand.Brand;
 import ouidire.core.config.Settings;
 import ouidire.core.mention.Author;
@@ -121,6 +122,9 @@ public final class AlertBench implements AutoCloseable {
     }
     kept.forEach(CompletableFuture::join);
     app.settle();
+    // A past that comes in late is learned at the next full round: a storm is not its rival.
+    Instant learned = Moments.nextRound(Clock.systemUTC().instant()).plusSeconds(1);
+    LockSupport.parkNanos(Duration.between(Clock.systemUTC().instant(), learned).toNanos());
     storm(app, perSecond);
     return summary(perSecond);
   }
