@@ -189,6 +189,7 @@ class AlertDocumentsTest {
                 1,
                 Dispatch.State.WAITING,
                 "status 502",
+                null,
                 null)
             .sending(last)
             .triedInVain()

@@ -34,34 +34,6 @@ public record Dispatch(
     @Nullable String error,
     @Nullable Instant sendingSince,
     @Nullable Instant triedAt) {
-  /** One that was not tried in vain yet. */
-  public Dispatch(
-      String id,
-      String channel,
-      String recipient,
-      Audience audience,
-      Action action,
-      Instant madeAt,
-      Instant nextTry,
-      int tries,
-      State state,
-      @Nullable String error,
-      @Nullable Instant sendingSince) {
-    this(
-        id,
-        channel,
-        recipient,
-        audience,
-        action,
-        madeAt,
-        nextTry,
-        tries,
-        state,
-        error,
-        sendingSince,
-        null);
-  }
-
   /** What a message says. */
   public enum Action {
     TRIGGER,

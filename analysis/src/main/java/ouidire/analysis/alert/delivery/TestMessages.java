@@ -84,6 +84,7 @@ public final class TestMessages implements ChannelTester {
             0,
             Dispatch.State.WAITING,
             null,
+            null,
             null);
     Incident incident =
         new Incident(

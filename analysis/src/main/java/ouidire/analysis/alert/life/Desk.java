@@ -163,11 +163,6 @@ public final class Desk extends OnBoard implements DecidingDesk {
     }
   }
 
-  /** Ids of brands with an incident that goes on. */
-  public synchronized List<String> stirredBrands() {
-    return ledger.open().stream().map(Incident::brand).distinct().toList();
-  }
-
   /** The incidents that go on. */
   public synchronized List<Incident> openIncidents() {
     return ledger.open();

@@ -101,6 +101,7 @@ final class Draft {
             0,
             Dispatch.State.WAITING,
             null,
+            null,
             null));
   }
 

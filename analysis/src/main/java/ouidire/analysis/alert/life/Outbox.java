@@ -96,33 +96,42 @@ final class Outbox {
     }
     policy.channels().stream()
         .filter(channel -> channel.enabled() && !tried.contains(channel.id()))
-        .min(Comparator.comparing(channel -> reluctance(draft, channel)))
+        .min(
+            Comparator.comparing((Channel channel) -> failed(draft, channel))
+                .thenComparing(channel -> !heard(draft, channel))
+                .thenComparing(Outbox::farFromPeople))
         .ifPresent(
             channel ->
                 draft.owe(
                     channel.id(), about, Audience.IT, Dispatch.Action.CHANNEL_DEAD, draft.now));
   }
 
-  /** The less the better. */
-  private static int reluctance(Draft draft, Channel channel) {
-    boolean heard = false;
-    boolean fails = false;
-    for (Dispatch each : draft.outbox) {
-      if (each.channel().equals(channel.id())) {
-        heard |= each.state() == Dispatch.State.DELIVERED;
-        fails |=
-            each.state() == Dispatch.State.DEAD
-                || each.state() == Dispatch.State.DROPPED
-                || each.waiting() && each.tries() > 0;
-      }
-    }
-    int kind =
-        switch (channel.kind()) {
-          case PAGE -> 2;
-          case ALERTMANAGER, ALERTMANAGER_WEBHOOK -> 1;
-          default -> 0;
-        };
-    return (fails ? 20 : 0) + (heard && channel.kind() != Channel.Kind.PAGE ? 0 : 10) + kind;
+  private static boolean failed(Draft draft, Channel channel) {
+    return draft.outbox.stream()
+        .filter(each -> each.channel().equals(channel.id()))
+        .anyMatch(
+            each ->
+                each.state() == Dispatch.State.DEAD
+                    || each.state() == Dispatch.State.DROPPED
+                    || each.waiting() && each.tries() > 0);
+  }
+
+  /** Whether people heard of the incident there; on the dashboard nobody can tell. */
+  private static boolean heard(Draft draft, Channel channel) {
+    return channel.kind() != Channel.Kind.PAGE
+        && draft.outbox.stream()
+            .anyMatch(
+                each ->
+                    each.channel().equals(channel.id())
+                        && each.state() == Dispatch.State.DELIVERED);
+  }
+
+  private static int farFromPeople(Channel channel) {
+    return switch (channel.kind()) {
+      case PAGE -> 2;
+      case ALERTMANAGER, ALERTMANAGER_WEBHOOK -> 1;
+      default -> 0;
+    };
   }
 
   /** The same with the message under way. */

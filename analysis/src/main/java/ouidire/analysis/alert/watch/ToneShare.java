@@ -64,18 +64,12 @@ final class ToneShare {
    * How far so many complaints among so many mentions are above usual: the signed root of the
    * quasi-binomial deviance (McCullagh and Nelder, Generalized Linear Models, 1989).
    *
-   * @return in standard units; 0 when they are not above usual
-   */
-  double distance(long complaints, long mentions) {
-    return distance(complaints, mentions, 0, 0);
-  }
-
-  /**
-   * The same, where the talk of the hour may already be worse than usual: what is measured is then
-   * what came on top. A day of mixed news is no new crisis every few minutes.
+   * <p>Where the talk of the hour is already worse than usual, what is measured is what came on
+   * top: a day of mixed news is no new crisis every few minutes.
    *
    * @param grievances complaints of the hour before
    * @param before mentions of the hour before
+   * @return in standard units; 0 when they are not above usual
    */
   double distance(long complaints, long mentions, long grievances, long before) {
     double running = (share() * HOUR_PRIOR + grievances) / (HOUR_PRIOR + before);

@@ -58,7 +58,7 @@ class ScriptsTest {
   private final class Stored implements Past {
     @Override
     public Steps steps(MentionFilter filter, Instant from, Instant to) {
-      throw new UnsupportedOperationException("no counts are asked for");
+      throw new AssertionError("an exercise asks for mentions, not for counts");
     }
 
     @Override

@@ -32,22 +32,22 @@ class ToneShareTest {
 
   @Test
   void moreOfTheSameIsUsualHoweverMuchItIs() {
-    assertThat(learned(90, 0.18, 3).distance(360, 2_000)).isLessThan(1);
-    assertThat(learned(90, 0.18, 3).distance(0, 2_000)).isZero();
-    assertThat(learned(90, 0.18, 3).distance(0, 0)).isZero();
+    assertThat(learned(90, 0.18, 3).distance(360, 2_000, 0, 0)).isLessThan(1);
+    assertThat(learned(90, 0.18, 3).distance(0, 2_000, 0, 0)).isZero();
+    assertThat(learned(90, 0.18, 3).distance(0, 0, 0, 0)).isZero();
   }
 
   @Test
   void complaintsAmongManyAreSeenBeforeTheCountIsUnusual() {
     // 60 usual mentions and 29 more of which 26 complain: the count alone says nothing.
-    assertThat(learned(90, 0.18, 4).distance(11 + 26, 60 + 29)).isGreaterThan(4.5);
+    assertThat(learned(90, 0.18, 4).distance(11 + 26, 60 + 29, 0, 0)).isGreaterThan(4.5);
   }
 
   /** Five bad minutes in an hour that is mixed anyway are no crisis; in a usual hour they are. */
   @Test
   void anHourThatIsWorseAnywayIsTheMeasureOfItsMinutes() {
     ToneShare tone = learned(12, 0.18, 6);
-    double alone = tone.distance(17, 43);
+    double alone = tone.distance(17, 43, 0, 0);
     assertThat(tone.distance(17, 43, 27, 150)).isCloseTo(alone, within(0.1));
     assertThat(tone.distance(17, 43, 120, 400)).isLessThan(0.6 * alone);
     assertThat(tone.distance(17, 43, 0, 400)).isEqualTo(alone);
@@ -56,10 +56,10 @@ class ToneShareTest {
   @Test
   void aStormDoesNotBecomeTheMeasureOfTheNext() {
     ToneShare tone = learned(12, 0.18, 5);
-    double before = tone.distance(30, 40);
+    double before = tone.distance(30, 40, 0, 0);
     for (int step = 0; step < 6; step++) {
       tone.learn(60, 55);
     }
-    assertThat(tone.distance(30, 40)).isGreaterThan(0.8 * before);
+    assertThat(tone.distance(30, 40, 0, 0)).isGreaterThan(0.8 * before);
   }
 }
